@@ -1,0 +1,125 @@
+/** The ports through which emitted code and the library reach the org. `org/` wires them; nothing here imports what is behind. */
+import type { DmlOperation, SoqlQuery } from '../syntax/tree.ts';
+import type { Schema } from '../schema/model.ts';
+import type { LimitName } from './limitNames.ts';
+import type { ApexList } from './values/collections.ts';
+import type { Value } from './values/kinds.ts';
+import type { SObject } from './values/sobject.ts';
+
+/** `user`: CRUD, FLS and sharing of the running user. `sharing`: sharing only. `system`: everything. */
+export type Access = 'user' | 'sharing' | 'system';
+
+export interface DmlOptions {
+  allOrNone: boolean | null;
+  allowFieldTruncation: boolean;
+  triggerUserEmail: boolean;
+  triggerAutoResponseEmail: boolean;
+  triggerOtherEmail: boolean;
+  duplicateAllowSave: boolean;
+}
+
+export interface DmlRequest {
+  readonly operation: DmlOperation;
+  readonly rows: readonly SObject[];
+  readonly allOrNone: boolean;
+  readonly access: Access;
+  readonly options: DmlOptions | null;
+  /** `upsert x Field__c`: canonical field name. */
+  readonly externalId: string | null;
+  /** merge: the losers; rows holds the master. */
+  readonly others: readonly SObject[];
+}
+
+export interface RowError {
+  /** `REQUIRED_FIELD_MISSING`, … */
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface RowResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  readonly created: boolean;
+  readonly errors: readonly RowError[];
+}
+
+export interface Data {
+  readonly schema: Schema;
+  query(query: SoqlQuery, binds: readonly Value[], access: Access): QueryResult;
+  /** Parses and runs; binds by name (lower-case). */
+  queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
+  /** Results in the order of the rows; with allOrNone a failure throws DmlException and nothing is written. */
+  dml(request: DmlRequest): readonly RowResult[];
+  /** CRUD and FLS of the running user, for describe, stripInaccessible and the like. */
+  readonly rights: Rights;
+}
+
+export interface QueryResult {
+  /** Rows as SObjects (AggregateResult for grouped ones). */
+  readonly rows: ApexList;
+  /** `SELECT COUNT()` */
+  readonly count: number | null;
+}
+
+export interface Rights {
+  object(object: string): { readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean };
+  field(object: string, field: string): { readonly read: boolean; readonly create: boolean; readonly edit: boolean };
+  customPermission(name: string): boolean;
+  /** `ViewSetup`, `ManageUsers`, … */
+  userPermission(name: string): boolean;
+}
+
+/** What the library asks of async/. Ids are AsyncApexJob ids (707…). */
+export interface Jobs {
+  enqueueBatch(batch: Value, scope: number): string;
+  enqueueQueueable(queueable: Value, delayMinutes: number): string;
+  schedule(name: string, cron: string, schedulable: Value): string;
+  abort(jobId: string): void;
+  /** Results in the order of the events. After commit or at once, by the event's publish behaviour. */
+  publish(events: readonly SObject[]): readonly RowResult[];
+  future(className: string, js: string, args: readonly Value[]): string;
+}
+
+/** A message somebody caused; composed only when it is read. One row of the outbox. */
+export interface MailIntent {
+  /** `newUser`: the DML header's mail. `siteWelcome`: the site's own. `passwordReset`: System.resetPassword. `apex`: Messaging.sendEmail. */
+  readonly kind: 'newUser' | 'siteWelcome' | 'passwordReset' | 'apex';
+  readonly userId: string | null;
+  readonly networkId: string | null;
+  readonly to: string;
+  readonly subject: string | null;
+  readonly body: string | null;
+}
+
+export interface Mail {
+  /** Notes the message; it is in the outbox only if the savepoint it was noted in commits. */
+  note(mail: MailIntent): void;
+  /** `System.resetPassword`: the password; a mail when asked for. */
+  resetPassword(userId: string, send: boolean): string;
+}
+
+/** Test.* of the running test; null outside tests. */
+export interface TestContext {
+  startTest(): void;
+  stopTest(): void;
+  /** Ids are set on records made by the test. */
+  setCreatedDate(id: string, at: number): void;
+  /** `Test.getEventBus().deliver()` */
+  deliverEvents(): void;
+  failEvents(): void;
+  readonly mocks: Map<string, Value>;
+}
+
+/** Where every limit is counted. `use` throws LimitError past the maximum. */
+export interface Limits {
+  use(name: LimitName, amount: number): void;
+  used(name: LimitName): number;
+  max(name: LimitName): number;
+}
+
+/** What records of the transaction a `Database.setSavepoint` marks. */
+export interface Mark {
+  readonly depth: number;
+  readonly name: string;
+}

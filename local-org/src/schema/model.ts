@@ -1,0 +1,165 @@
+/** Objects and fields as everything else sees them: standard ones from data tables, custom ones from SFDX metadata. Names canonical, look-ups by lower case. */
+
+export type FieldKind =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'picklist'
+  | 'multipicklist'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'reference'
+  | 'base64'
+  | 'long'
+  | 'address'
+  | 'anyType';
+
+export interface PicklistEntry {
+  readonly value: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+}
+
+export interface FieldType {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: FieldKind;
+  /** Characters; 0 where it has no meaning. */
+  readonly length: number;
+  /** Digits in all, and after the point, of number, currency and percent fields. */
+  readonly precision: number;
+  readonly scale: number;
+  /** False = required on insert unless it has a default (`defaultedOnCreate`). */
+  readonly nillable: boolean;
+  readonly defaultedOnCreate: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly filterable: boolean;
+  readonly unique: boolean;
+  readonly caseSensitive: boolean;
+  readonly externalId: boolean;
+  readonly nameField: boolean;
+  readonly autoNumber: string | null;
+  readonly custom: boolean;
+  readonly referenceTo: readonly string[];
+  /** `Account` for AccountId, `Parent__r` for Parent__c. */
+  readonly relationshipName: string | null;
+  /** `Contacts`, `Items__r`. */
+  readonly childRelationshipName: string | null;
+  readonly masterDetail: boolean;
+  readonly onParentDelete: 'setNull' | 'restrict' | 'cascade';
+  readonly picklist: readonly PicklistEntry[];
+  readonly restrictedPicklist: boolean;
+  /** A constant default: the value as text (`'true'`, `'0'`, `'Draft'`); null for none. */
+  readonly defaultValue: string | null;
+  /** Formula text; such a field is calculated, never stored. */
+  readonly formula: string | null;
+  readonly inlineHelpText: string | null;
+}
+
+export interface ChildRelationship {
+  readonly name: string;
+  readonly object: string;
+  readonly field: string;
+}
+
+export type ObjectKind = 'standard' | 'custom' | 'event' | 'customMetadata' | 'customSetting';
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | 'FullAccess';
+
+export interface ObjectType {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly kind: ObjectKind;
+  /** Three characters; '' for platform events' and metadata types that have none. */
+  readonly keyPrefix: string;
+  /** A setup object as mixed DML means it (User, PermissionSetAssignment, UserRole, Group, …). */
+  readonly setup: boolean;
+  readonly sharingModel: SharingModel;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly queryable: boolean;
+  /** Platform events. */
+  readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
+  /** In order of declaration, Id first. */
+  readonly fields: readonly FieldType[];
+  field(name: string): FieldType | undefined;
+  /** The reference field whose relationshipName that is. */
+  parent(relationship: string): FieldType | undefined;
+  child(relationship: string): ChildRelationship | undefined;
+  readonly children: readonly ChildRelationship[];
+}
+
+/** One custom metadata record: field values as text, by canonical field name. */
+export interface CustomMetadataRecord {
+  readonly object: string;
+  readonly developerName: string;
+  readonly label: string;
+  readonly values: ReadonlyMap<string, string | null>;
+}
+
+export interface PermissionSetMetadata {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly license: string | null;
+  readonly objects: readonly { readonly object: string; readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean }[];
+  readonly fields: readonly { readonly object: string; readonly field: string; readonly readable: boolean; readonly editable: boolean }[];
+  readonly customPermissions: readonly string[];
+  readonly classes: readonly string[];
+  /** `ViewSetup`, … that are enabled. */
+  readonly userPermissions: readonly string[];
+}
+
+/** An external or internal profile read from metadata (`local/`), over its licence's defaults. */
+export interface ProfileMetadata extends Omit<PermissionSetMetadata, 'license' | 'label'> {
+  readonly userLicense: string | null;
+}
+
+/** `SiteMetadata`: a Network (Experience Cloud site) read from `networks/`. */
+export interface NetworkMetadata {
+  readonly name: string;
+  readonly status: 'Live' | 'DownForMaintenance' | 'UnderConstruction';
+  readonly urlPathPrefix: string | null;
+  readonly sendWelcomeEmail: boolean;
+  /** Profile and permission set names. */
+  readonly memberProfiles: readonly string[];
+  readonly memberPermissionSets: readonly string[];
+  readonly emailSenderName: string | null;
+  readonly emailSenderAddress: string | null;
+}
+
+export interface SubscriberConfig {
+  readonly trigger: string;
+  readonly batchSize: number;
+  /** Username, or null for Automated Process. */
+  readonly user: string | null;
+}
+
+export interface Schema {
+  object(name: string): ObjectType | undefined;
+  readonly objects: readonly ObjectType[];
+  /** By first three characters of an id. */
+  objectOfId(id: string): ObjectType | undefined;
+  label(name: string): string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly customMetadata: readonly CustomMetadataRecord[];
+  readonly permissionSets: readonly PermissionSetMetadata[];
+  readonly profiles: readonly ProfileMetadata[];
+  readonly networks: readonly NetworkMetadata[];
+  readonly customPermissions: readonly { readonly name: string; readonly label: string }[];
+  /** By lower-case trigger name. */
+  readonly subscriberConfigs: ReadonlyMap<string, SubscriberConfig>;
+  readonly customNotificationTypes: readonly { readonly name: string; readonly label: string }[];
+}
