@@ -53,6 +53,8 @@ export interface Data {
   dml(request: DmlRequest): readonly RowResult[];
   /** CRUD and FLS of the running user, for describe, stripInaccessible and the like. */
   readonly rights: Rights;
+  /** One stored row with all its fields, in system mode and counted by no limit: what `UserInfo` and the like are read from. */
+  record(object: string, id: string): SObject | null;
 }
 
 export interface QueryResult {
@@ -73,12 +75,29 @@ export interface Rights {
 /** What the library asks of async/. Ids are AsyncApexJob ids (707…). */
 export interface Jobs {
   enqueueBatch(batch: Value, scope: number): string;
-  enqueueQueueable(queueable: Value, delayMinutes: number): string;
+  /** `maxDepth`: AsyncOptions.MaximumQueueableStackDepth. `signature`: AsyncOptions.DuplicateSignature as text. */
+  enqueueQueueable(queueable: Value, delayMinutes: number, maxDepth?: number | null, signature?: string | null): string;
+  /** Of the Queueable that runs. */
+  attachFinalizer(finalizer: Value): void;
+  /** Depth of the Queueable that runs (1 = enqueued by something else) and the most it may reach; null outside of one. */
+  readonly queueableDepth: { readonly current: number; readonly maximum: number | null } | null;
+  /** CronTrigger id (08e…). */
   schedule(name: string, cron: string, schedulable: Value): string;
+  scheduleBatch(batch: Value, name: string, minutes: number, scope: number): string;
   abort(jobId: string): void;
   /** Results in the order of the events. After commit or at once, by the event's publish behaviour. */
   publish(events: readonly SObject[]): readonly RowResult[];
+  /** `EventBus.TriggerContext.currentContext()`: the delivery whose trigger runs; null elsewhere. */
+  readonly delivery: EventDelivery | null;
   future(className: string, js: string, args: readonly Value[]): string;
+}
+
+export interface EventDelivery {
+  /** How often these events were delivered before, because the trigger threw `EventBus.RetryableException`. */
+  readonly retries: number;
+  readonly lastError: string | null;
+  /** ReplayId after which delivery resumes if the trigger fails. */
+  resumeCheckpoint: string | null;
 }
 
 /** A message somebody caused; composed only when it is read. One row of the outbox. */
