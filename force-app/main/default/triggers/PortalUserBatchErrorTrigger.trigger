@@ -1,0 +1,3 @@
+trigger PortalUserBatchErrorTrigger on BatchApexErrorEvent(after insert) {
+  PortalUserDeadChunks.record(Trigger.new);
+}

@@ -1,0 +1,3 @@
+trigger PortalUserOutcomeTrigger on PortalUserOutcome__e(after insert) {
+  PortalUserSettlement.record(Trigger.new);
+}
