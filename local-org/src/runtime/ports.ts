@@ -53,8 +53,8 @@ export interface Data {
   dml(request: DmlRequest): readonly RowResult[];
   /** CRUD and FLS of the running user, for describe, stripInaccessible and the like. */
   readonly rights: Rights;
-  /** One stored row with all its fields, in system mode and counted by no limit: what `UserInfo` and the like are read from. */
-  record(object: string, id: string): SObject | null;
+  /** One stored row with all its fields, in system mode and counted by no limit: what `UserInfo` and the like are read from. `null`: the first row of the object (Organization). */
+  record(object: string, id: string | null): SObject | null;
 }
 
 export interface QueryResult {
@@ -109,6 +109,18 @@ export interface MailIntent {
   readonly to: string;
   readonly subject: string | null;
   readonly body: string | null;
+  /** The HTML alternative of an `apex` message. */
+  readonly html?: string | null;
+}
+
+/** `Messaging.CustomNotification.send` */
+export interface NotificationIntent {
+  readonly typeId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly targetId: string | null;
+  readonly targetPageRef: string | null;
+  readonly recipients: readonly string[];
 }
 
 export interface Mail {
@@ -116,6 +128,8 @@ export interface Mail {
   note(mail: MailIntent): void;
   /** `System.resetPassword`: the password; a mail when asked for. */
   resetPassword(userId: string, send: boolean): string;
+  setPassword(userId: string, password: string): void;
+  notify(notification: NotificationIntent): void;
 }
 
 /** Test.* of the running test; null outside tests. */
