@@ -1,5 +1,52 @@
-import type { StandardDeclaration } from '../declare.ts';
+/** The Database namespace, and what belongs to it in System. */
+import { standardClass, type StandardDeclaration } from '../declare.ts';
+import { accessLevel } from './accessLevel.ts';
+import { batchDeclarations, batchMembers } from './batch.ts';
+import { dmlOptionsDeclarations } from './dmlOptions.ts';
+import { queryMembers } from './query.ts';
+import { queryLocator, queryLocatorDeclarations } from './queryLocator.ts';
+import { removeMembers } from './remove.ts';
+import { resultDeclarations } from './results.ts';
+import { saveMembers } from './save.ts';
+import { savepointDeclaration, savepointMembers } from './savepoint.ts';
+import { statusCodes } from './statusCode.ts';
 
-export const declarations: readonly StandardDeclaration[] = [];
+const database = standardClass(
+  'System.Database',
+  [...saveMembers, ...removeMembers, ...queryMembers, ...savepointMembers, ...batchMembers],
+  {
+    notSupported: [
+      'convertLead(Database.LeadConvert)',
+      'deleteAsync(SObject)',
+      'deleteImmediate(SObject)',
+      'emptyRecycleBin(SObject)',
+      'getAsyncDeleteResult(String)',
+      'getAsyncLocator(Object)',
+      'getAsyncSaveResult(String)',
+      'getCursor(String)',
+      'getCursorWithBinds(String, Map<String, Object>, Object)',
+      'getDeleted(String, Datetime, Datetime)',
+      'getPaginationCursor(String)',
+      'getUpdated(String, Datetime, Datetime)',
+      'insertAsync(SObject)',
+      'insertImmediate(SObject)',
+      'merge(SObject, SObject)',
+      'updateAsync(SObject)',
+      'updateImmediate(SObject)',
+    ],
+  },
+);
+
+export const declarations: readonly StandardDeclaration[] = [
+  database,
+  accessLevel,
+  savepointDeclaration,
+  statusCodes,
+  ...dmlOptionsDeclarations,
+  ...resultDeclarations,
+  ...queryLocatorDeclarations,
+  ...batchDeclarations,
+];
+
 /** What bound operations that are no members need, by `#name`. */
-export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {};
+export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = { '#queryLocator': queryLocator };
