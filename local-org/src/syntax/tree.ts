@@ -69,13 +69,7 @@ export interface TypeUnit {
 }
 
 export type TriggerEvent =
-  | 'before insert'
-  | 'before update'
-  | 'before delete'
-  | 'after insert'
-  | 'after update'
-  | 'after delete'
-  | 'after undelete';
+  'before insert' | 'before update' | 'before delete' | 'after insert' | 'after update' | 'after delete' | 'after undelete';
 
 export interface TriggerUnit {
   readonly kind: 'trigger';
@@ -128,12 +122,7 @@ export interface EnumDeclaration {
 }
 
 export type MemberDeclaration =
-  | MethodDeclaration
-  | ConstructorDeclaration
-  | FieldDeclaration
-  | PropertyDeclaration
-  | InitializerDeclaration
-  | TypeDeclaration;
+  MethodDeclaration | ConstructorDeclaration | FieldDeclaration | PropertyDeclaration | InitializerDeclaration | TypeDeclaration;
 
 export interface MethodDeclaration {
   readonly kind: 'method';
@@ -402,18 +391,7 @@ export type SoqlSelectItem =
       readonly span: Span;
     };
 
-export type SoqlComparison =
-  | '='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'LIKE'
-  | 'IN'
-  | 'NOT IN'
-  | 'INCLUDES'
-  | 'EXCLUDES';
+export type SoqlComparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
 export type SoqlCondition =
   | { readonly kind: 'and' | 'or'; readonly of: readonly SoqlCondition[] }

@@ -1,0 +1,44 @@
+/** Apex source to the tree of tree.ts, or to problems with the platform's wording. The parse tree is dropped at once. */
+import type { ApexParser } from '@apexdevtools/apex-parser';
+import type { Conversion } from './convert/conversion.ts';
+import { anonymousUnit, triggerUnit, typeUnit } from './convert/units.ts';
+import { openParser } from './parser.ts';
+import { SyntaxErrors } from './syntaxErrors.ts';
+import type { Problem, Source, Unit } from './tree.ts';
+
+export function parse(source: Source): { unit: Unit | null; problems: readonly Problem[] } {
+  const errors = new SyntaxErrors();
+  const parser = openParser(source.text, errors);
+  const conversion: Conversion = { source, problems: [] };
+  const tree = context(parser, source);
+  if (errors.found.length > 0) {
+    return {
+      unit: null,
+      problems: errors.found.map(({ line, column, message }) => ({ path: source.path, line, column, message, kind: 'error' })),
+    };
+  }
+  const unit = tree(conversion);
+  return conversion.problems.length > 0 ? { unit: null, problems: conversion.problems } : { unit, problems: [] };
+}
+
+/** Parses now; converts when asked. */
+function context(parser: ApexParser, source: Source): (conversion: Conversion) => Unit {
+  switch (source.kind) {
+    case 'class': {
+      const parsed = parser.compilationUnit();
+      return (conversion) => typeUnit(conversion, parsed);
+    }
+    case 'trigger': {
+      const parsed = parser.triggerUnit();
+      return (conversion) => triggerUnit(conversion, parsed);
+    }
+    case 'anonymous': {
+      const parsed = parser.anonymousUnit();
+      return (conversion) => anonymousUnit(conversion, parsed);
+    }
+    default:
+      return source.kind satisfies never;
+  }
+}
+
+export { parseSoql, SoqlNotSupported, SoqlSyntaxError } from './parseSoql.ts';
