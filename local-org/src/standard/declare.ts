@@ -46,7 +46,8 @@ type Args<S extends string> = S extends ''
     ? [Js<ParamType<First>> | null, ...Args<Rest>]
     : [Js<ParamType<S>> | null];
 type WithoutStatic<S extends string> = S extends `static ${infer Rest}` ? Rest : S;
-type ResultOf<S extends string> = WithoutStatic<S> extends `${infer Type} ${string}` ? (Type extends 'void' ? void : Js<Type> | null) : never;
+type ResultOf<S extends string> =
+  WithoutStatic<S> extends `${infer Type} ${string}` ? (Type extends 'void' ? void : Js<Type> | null) : never;
 type ArgsOf<S extends string> = S extends `${string}(${infer Params})` ? Args<Params> : never;
 
 /** Implementation of an instance method gets the receiver first (never null: emitted code has checked). */
@@ -116,19 +117,62 @@ export interface StandardDeclaration {
   /** Interface methods without implementation: signatures user classes must implement. */
   readonly abstractMethods: readonly string[];
   readonly values: readonly string[];
+  /** Members the platform has and the local org does not: `toPdf(String)`. The checker says NotSupported for them. */
+  readonly notSupported?: readonly string[];
 }
 
-type Options = Partial<Pick<StandardDeclaration, 'params' | 'extends' | 'implements' | 'virtual' | 'abstract' | 'abstractMethods'>>;
+type Options = Partial<
+  Pick<StandardDeclaration, 'params' | 'extends' | 'implements' | 'virtual' | 'abstract' | 'abstractMethods' | 'notSupported'>
+>;
 
 export function standardClass(name: string, members: readonly MemberEntry[], options: Options = {}): StandardDeclaration {
-  return { name, kind: 'class', params: [], extends: null, implements: [], virtual: false, abstract: false, abstractMethods: [], values: [], members, ...options };
+  return {
+    name,
+    kind: 'class',
+    params: [],
+    extends: null,
+    implements: [],
+    virtual: false,
+    abstract: false,
+    abstractMethods: [],
+    values: [],
+    members,
+    ...options,
+  };
 }
 
 /** `abstractMethods` are what a user's class must implement; `members` may give implementations for library receivers of the same methods. */
-export function standardInterface(name: string, abstractMethods: readonly string[], options: Options & { members?: readonly MemberEntry[] } = {}): StandardDeclaration {
-  return { name, kind: 'interface', params: [], extends: null, implements: [], virtual: true, abstract: true, abstractMethods, values: [], members: [], ...options };
+export function standardInterface(
+  name: string,
+  abstractMethods: readonly string[],
+  options: Options & { members?: readonly MemberEntry[] } = {},
+): StandardDeclaration {
+  return {
+    name,
+    kind: 'interface',
+    params: [],
+    extends: null,
+    implements: [],
+    virtual: true,
+    abstract: true,
+    abstractMethods,
+    values: [],
+    members: [],
+    ...options,
+  };
 }
 
 export function standardEnum(name: string, values: readonly string[]): StandardDeclaration {
-  return { name, kind: 'enum', params: [], extends: null, implements: [], virtual: false, abstract: false, abstractMethods: [], values, members: [] };
+  return {
+    name,
+    kind: 'enum',
+    params: [],
+    extends: null,
+    implements: [],
+    virtual: false,
+    abstract: false,
+    abstractMethods: [],
+    values,
+    members: [],
+  };
 }
