@@ -27,8 +27,6 @@ export interface Transaction {
   readonly kind: TransactionKind;
   /** 005… of the running user; `System.runAs` changes it for a while. */
   user: string;
-  /** What mixed DML counts as one context: `System.runAs` replaces it for its block. Key of a WeakMap. */
-  dmlContext: object;
   /** Milliseconds since the epoch; from Settings, never from the system. */
   now(): number;
   /** [0, 1) */
