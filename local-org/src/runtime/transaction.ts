@@ -1,17 +1,36 @@
 /** One Transaction per Apex transaction, held in one module variable that only `org/` (and `async/`, through it) sets. */
+import { activate } from './cpu.ts';
+import { outermost, state } from './frame.ts';
 import type { Data, Jobs, Limits, Mail, Mark, TestContext } from './ports.ts';
 import type { Program } from './program.ts';
 import type { Settings } from './settings.ts';
 import type { SObject } from './values/sobject.ts';
 
-export type TransactionKind = 'synchronous' | 'test' | 'batchStart' | 'batchExecute' | 'batchFinish' | 'queueable' | 'future' | 'scheduled' | 'eventTrigger' | 'anonymous';
+export type TransactionKind =
+  | 'synchronous'
+  | 'test'
+  | 'batchStart'
+  | 'batchExecute'
+  | 'batchFinish'
+  | 'queueable'
+  | 'future'
+  | 'scheduled'
+  | 'eventTrigger'
+  | 'anonymous';
 
 /** Asynchronous limits apply to these. Scheduled Apex and event triggers run under synchronous ones. */
-export const asynchronousKinds: ReadonlySet<TransactionKind> = new Set(['batchStart', 'batchExecute', 'batchFinish', 'queueable', 'future']);
+export const asynchronousKinds: ReadonlySet<TransactionKind> = new Set([
+  'batchStart',
+  'batchExecute',
+  'batchFinish',
+  'queueable',
+  'future',
+]);
 
 /** `Trigger.*` of the trigger that runs. Lists are null where the platform has none (Trigger.old of an insert). */
 export interface TriggerContext {
-  readonly operation: 'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
+  readonly operation:
+    'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
   readonly object: string;
   readonly newRows: readonly SObject[] | null;
   readonly oldRows: readonly SObject[] | null;
@@ -68,10 +87,20 @@ export function isRunning(): boolean {
 /** Only `org/` calls this. */
 export function runIn<T>(transaction: Transaction, work: () => T): T {
   const outer = running;
+  const outerLimits = activate(transaction.limits);
+  const { frame, depth } = state;
   running = transaction;
+  // A transaction inside of another (async work in a test) starts with a stack and CPU time of its own.
+  if (outer !== transaction) {
+    state.frame = outermost;
+    state.depth = 0;
+  }
   try {
     return work();
   } finally {
     running = outer;
+    activate(outerLimits);
+    state.frame = frame;
+    state.depth = depth;
   }
 }

@@ -1,0 +1,82 @@
+/** Conversions between representations (implicit), casts (explicit, may fail) and `instanceof`. */
+import { apexError } from './exceptions.ts';
+import { isId, normaliseId } from './ids.ts';
+import { isAssignableType } from './subtypes.ts';
+import { parseTypeName, shownTypeName, typeNameOf } from './typeNames.ts';
+import { ApexList } from './values/collections.ts';
+import { ApexDate, ApexDatetime } from './values/dates.ts';
+import type { Value } from './values/kinds.ts';
+import { ApexDecimal, ApexDouble } from './values/numbers.ts';
+import { SObject } from './values/sobject.ts';
+
+export type Converter = (value: never) => Value;
+
+/** By `From>To`. The values given are never null. */
+const table: Readonly<Record<string, Converter>> = {
+  'Integer>Long': (value: number) => BigInt(value),
+  'Integer>Double': (value: number) => new ApexDouble(value),
+  'Integer>Decimal': (value: number) => ApexDecimal.of(value),
+  'Long>Double': (value: bigint) => new ApexDouble(Number(value)),
+  'Long>Decimal': (value: bigint) => ApexDecimal.of(value),
+  'Double>Decimal': (value: ApexDouble) => doubleToDecimal(value),
+  'Decimal>Double': (value: ApexDecimal) => new ApexDouble(Number(value.value.toString())),
+  'String>Id': (value: string) => toId(value),
+  'Date>Datetime': (value: ApexDate) => new ApexDatetime(value.days * 86_400_000),
+};
+
+/** By its shortest text, as Decimal.valueOf(Double) does: 0.1 stays 0.1, 5.0 keeps its one zero. */
+function doubleToDecimal(double: ApexDouble): ApexDecimal {
+  const { value } = double;
+  if (!Number.isFinite(value)) throw apexError('MathException', `Infinite or NaN`);
+  return ApexDecimal.of(Number.isInteger(value) && Math.abs(value) < 1e21 ? `${BigInt(value)}.0` : String(value));
+}
+
+/** The 18-character form, or StringException. */
+export function toId(text: string): string {
+  const id = normaliseId(text);
+  if (id === null) throw apexError('StringException', `Invalid id: ${text}`);
+  return id;
+}
+
+/** Representations that are the same, whatever the types are called. */
+const unchanged: ReadonlySet<string> = new Set(['Id>String']);
+
+/** What emitted code calls for that pair of types; null passes through every one. */
+export function converter(from: string, to: string): (value: Value) => Value {
+  const key = `${from}>${to}`;
+  if (from === to || to === 'Object' || unchanged.has(key)) return (value) => value;
+  const convertValue = table[key];
+  if (!convertValue) throw new Error(`no conversion from ${from} to ${to}`);
+  return (value) => (value === null ? null : convertValue(value as never));
+}
+
+export function convert(value: Value, from: string, to: string): Value {
+  return converter(from, to)(value);
+}
+
+/** `value instanceof Type`, for any canonical name. */
+export function instanceOf(value: Value, type: string): boolean {
+  if (value === null) return false;
+  if (type === 'Object') return true;
+  if (typeof value === 'string') return type === 'String' || (type === 'Id' && isId(value));
+  if (value instanceof SObject) return type === 'SObject' || type === value.schema.name;
+  const own = typeNameOf(value);
+  return own === type || isAssignableType(own, type);
+}
+
+/** `(Type) value`: the value itself, or TypeException. A String becomes the Id it looks like. */
+export function cast(value: Value, type: string): Value {
+  if (value === null) return null;
+  if (!instanceOf(value, type) || !holdsOnly(value, type)) {
+    throw apexError('TypeException', `Invalid conversion from runtime type ${shownTypeName(typeNameOf(value))} to ${shownTypeName(type)}`);
+  }
+  return type === 'Id' ? toId(value as string) : value;
+}
+
+/** A List<SObject> may be seen as a List<Account> as long as nothing else is in it. */
+function holdsOnly(value: Value, type: string): boolean {
+  if (!(value instanceof ApexList) || value.of !== 'SObject' || type === 'List<SObject>') return true;
+  const { name, args } = parseTypeName(type);
+  if (name !== 'List') return true;
+  return value.items.every((item) => !(item instanceof SObject) || instanceOf(item, args[0]!.text));
+}

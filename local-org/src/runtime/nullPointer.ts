@@ -1,0 +1,11 @@
+/** The platform's answer to every use of null. */
+import { apexError } from './exceptions.ts';
+
+export function nullPointer(): never {
+  throw apexError('NullPointerException', 'Attempt to de-reference a null object');
+}
+
+/** The receiver of a library call, a collection to go through … */
+export function nonNull<T>(value: T | null): T {
+  return value === null ? nullPointer() : value;
+}
