@@ -32,3 +32,6 @@ export function inFreshDmlContext<T>(transaction: Transaction, work: () => T): T
     stack.pop();
   }
 }
+
+/** "System.runAs ignores user license limits." */
+export const insideRunAs = (transaction: Transaction): boolean => stackOf(transaction).length > 1;

@@ -21,6 +21,13 @@ export function createLimits(kind: TransactionKind): Limits {
       // Heap is an estimate, and an estimate stops nobody.
       if (used > limits.max(name) && name !== 'heapSize') throw limitExceeded(name, used, limits.max(name));
     },
+    snapshot: () => {
+      const before = new Map(counts);
+      return () => {
+        counts.clear();
+        for (const [name, used] of before) counts.set(name, used);
+      };
+    },
   };
   return limits;
 }

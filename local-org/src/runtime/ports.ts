@@ -149,6 +149,8 @@ export interface Limits {
   use(name: LimitName, amount: number): void;
   used(name: LimitName): number;
   max(name: LimitName): number;
+  /** Remembers the counts (all but CPU time); the answer puts them back: each attempt of a partial save starts from the same counts. */
+  snapshot?(): () => void;
 }
 
 /** What records of the transaction a `Database.setSavepoint` marks. */
