@@ -79,9 +79,9 @@ export class NotSupported extends Error {
 /** A simulated death of the process's transaction (Faults): nothing of Apex runs any more. */
 export class SimulatedCrash extends Error {}
 
-/** What Apex may neither catch nor clean up after. */
+/** What Apex may neither catch nor clean up after: a failed assertion is among them ("You can't catch an assertion failure using a try/catch block", Apex Reference). */
 export function isFatal(error: unknown): boolean {
-  return !(error instanceof ApexException) || error instanceof LimitError;
+  return !(error instanceof ApexException) || error instanceof LimitError || error.$type === 'AssertException';
 }
 
 export type Thrown = ApexException | (Error & { readonly value?: Value });

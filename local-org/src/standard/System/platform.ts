@@ -1,5 +1,63 @@
+/** The platform around the language: limits, users, jobs, events, mail. One file per class in platform/. */
 import type { StandardDeclaration } from '../declare.ts';
+import { asyncInfo, asyncOptions, queueableDuplicateSignature, queueableDuplicateSignatureBuilder } from './platform/AsyncOptions.ts';
+import { finalizer, finalizerContext, queueable, queueableContext, schedulable, schedulableContext } from './platform/contexts.ts';
+import { applicationReadWriteMode, loggingLevel, parentJobResult, quiddity, triggerOperation } from './platform/enums.ts';
+import { eventBus, eventBusTriggerContext, retryableException } from './platform/EventBus.ts';
+import { featureManagement } from './platform/FeatureManagement.ts';
+import { flexQueue, network, orgLimits, site } from './platform/gaps.ts';
+import { label } from './platform/Label.ts';
+import { limits } from './platform/Limits.ts';
+import { customNotification, messaging, sendEmailError, sendEmailResult } from './platform/Messaging.ts';
+import { request } from './platform/Request.ts';
+import { email, singleEmailMessage } from './platform/SingleEmailMessage.ts';
+import { resetPasswordResult, runAs, system } from './platform/System.ts';
+import { test, testBroker } from './platform/Test.ts';
+import { triggerVariable } from './platform/Trigger.ts';
+import { userInfo } from './platform/UserInfo.ts';
 
-export const declarations: readonly StandardDeclaration[] = [];
+export const declarations: readonly StandardDeclaration[] = [
+  loggingLevel,
+  triggerOperation,
+  parentJobResult,
+  applicationReadWriteMode,
+  quiddity,
+  system,
+  resetPasswordResult,
+  test,
+  testBroker,
+  userInfo,
+  limits,
+  request,
+  featureManagement,
+  eventBus,
+  eventBusTriggerContext,
+  retryableException,
+  queueable,
+  queueableContext,
+  schedulable,
+  schedulableContext,
+  finalizer,
+  finalizerContext,
+  asyncOptions,
+  asyncInfo,
+  queueableDuplicateSignature,
+  queueableDuplicateSignatureBuilder,
+  messaging,
+  email,
+  singleEmailMessage,
+  sendEmailResult,
+  sendEmailError,
+  customNotification,
+  network,
+  site,
+  orgLimits,
+  flexQueue,
+];
+
 /** What bound operations that are no members need, by `#name`. */
-export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {};
+export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  '#label': label,
+  '#triggerVariable': triggerVariable,
+  '#runAs': runAs,
+};

@@ -1,0 +1,68 @@
+/** EventBus: publishing platform events, and what a trigger on them may say about its delivery. */
+import { apexError, exceptionClass, type ApexException } from '../../../runtime/exceptions.ts';
+import type { EventDelivery } from '../../../runtime/ports.ts';
+import { current } from '../../../runtime/transaction.ts';
+import { LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
+import { SObject } from '../../../runtime/values/sobject.ts';
+import { DmlResult, resultList } from '../../Database/results.ts';
+import { membersOf, standardClass } from '../../declare.ts';
+
+function eventOf(value: Value): SObject {
+  if (!(value instanceof SObject)) throw apexError('NullPointerException', 'Argument cannot be null.');
+  return value;
+}
+
+const { m } = membersOf<null>();
+export const eventBus = standardClass(
+  'System.EventBus',
+  [
+    m('static Database.SaveResult publish(SObject event)', (event) => {
+      const [result] = current().jobs.publish([eventOf(event)]);
+      if (!result) throw new Error('publish gives a result for each event');
+      return new DmlResult('Database.SaveResult', result);
+    }),
+    m('static List<Database.SaveResult> publish(List<SObject> events)', (events) => {
+      if (events === null) throw apexError('NullPointerException', 'Argument cannot be null.');
+      return resultList('Database.SaveResult', current().jobs.publish(events.items.map(eventOf)));
+    }),
+  ],
+  { notSupported: ['publish(SObject, Object)', 'publish(List<SObject>, Object)', 'getOperationId(Object)'] },
+);
+
+class TriggerContext extends LibraryObject {
+  readonly apexType = 'EventBus.TriggerContext';
+  readonly delivery: EventDelivery;
+  constructor(delivery: EventDelivery) {
+    super();
+    this.delivery = delivery;
+  }
+}
+
+const onContext = membersOf<TriggerContext>();
+export const eventBusTriggerContext = standardClass('EventBus.TriggerContext', [
+  onContext.m('static EventBus.TriggerContext currentContext()', () => {
+    const { delivery } = current().jobs;
+    return delivery ? new TriggerContext(delivery) : null;
+  }),
+  onContext.p('Integer retries', (self) => self.delivery.retries),
+  onContext.p('String lastError', (self) => self.delivery.lastError),
+  onContext.m('String getResumeCheckpoint()', (self) => self.delivery.resumeCheckpoint),
+  onContext.m('void setResumeCheckpoint(String replayId)', (self, replayId) => {
+    self.delivery.resumeCheckpoint = replayId;
+  }),
+]);
+
+/** "When you throw it, the system reruns the trigger" with the same events, up to nine times. */
+export const RETRYABLE = 'EventBus.RetryableException';
+const { c } = membersOf<ApexException>();
+const Retryable = exceptionClass(RETRYABLE);
+export const retryableException = standardClass(
+  RETRYABLE,
+  [
+    c('()', () => new Retryable()),
+    c('(String message)', (message) => new Retryable(message)),
+    c('(Exception cause)', (cause) => new Retryable(null, cause as ApexException | null)),
+    c('(String message, Exception cause)', (message, cause) => new Retryable(message, cause as ApexException | null)),
+  ],
+  { extends: 'Exception' },
+);

@@ -1,0 +1,67 @@
+/** System.Test and the test event bus. Outside of a test most of it throws, as on the platform. */
+import { apexError } from '../../../runtime/exceptions.ts';
+import type { TestContext } from '../../../runtime/ports.ts';
+import { current } from '../../../runtime/transaction.ts';
+import { LibraryObject } from '../../../runtime/values/kinds.ts';
+import { membersOf, standardClass } from '../../declare.ts';
+
+class TestBroker extends LibraryObject {
+  readonly apexType = 'EventBus.TestBroker';
+}
+
+function inTest(): TestContext {
+  const { test } = current();
+  if (!test) throw apexError('TypeException', 'Test methods may only be called from a test context');
+  return test;
+}
+
+const onBroker = membersOf<TestBroker>();
+export const testBroker = standardClass('EventBus.TestBroker', [
+  onBroker.m('void deliver()', () => inTest().deliverEvents()),
+  onBroker.m('void fail()', () => inTest().failEvents()),
+]);
+
+const { m } = membersOf<null>();
+export const test = standardClass(
+  'System.Test',
+  [
+    m('static Boolean isRunningTest()', () => current().test !== null),
+    m('static void startTest()', () => inTest().startTest()),
+    m('static void stopTest()', () => inTest().stopTest()),
+    m('static EventBus.TestBroker getEventBus()', () => {
+      inTest();
+      return new TestBroker();
+    }),
+    m('static void setCreatedDate(Id recordId, Datetime createdDate)', (recordId, createdDate) => {
+      if (recordId === null || createdDate === null) throw apexError('NullPointerException', 'Argument cannot be null.');
+      inTest().setCreatedDate(recordId, createdDate.ms);
+    }),
+  ],
+  {
+    notSupported: [
+      'calculatePermissionSetGroup(String)',
+      'calculatePermissionSetGroup(List<String>)',
+      'clearApexPageMessages()',
+      'createSoqlStub(Schema.SObjectType, SoqlStubProvider)',
+      'createStub(Type, StubProvider)',
+      'createStubQueryRow(Schema.SObjectType, Map<String, Object>)',
+      'createStubQueryRows(Schema.SObjectType, List<Map<String, Object>>)',
+      'enableChangeDataCapture()',
+      'enqueueBatchJobs(Integer)',
+      'getFlexQueueOrder()',
+      'getStandardPricebookId()',
+      'invokeContinuationMethod(Object, Continuation)',
+      'loadData(Schema.SObjectType, String)',
+      'newSendEmailQuickActionDefaults(Id, Id)',
+      'setContinuationResponse(String, HttpResponse)',
+      'setCurrentPage(Object)',
+      'setCurrentPageReference(Object)',
+      'setFixedSearchResults(List<String>)',
+      'setMock(Type, Object)',
+      'setReadOnlyApplicationMode(Boolean)',
+      'testInstall(InstallHandler, Version)',
+      'testSandboxPostCopyScript(SandboxPostCopy, Id, Id, String)',
+      'testUninstall(UninstallHandler)',
+    ],
+  },
+);
