@@ -1,7 +1,8 @@
 /** The Apex type of a field. */
 import type { FieldType } from './model.ts';
 
-export type FieldApexType = 'Id' | 'String' | 'Boolean' | 'Integer' | 'Long' | 'Decimal' | 'Double' | 'Date' | 'Datetime' | 'Time' | 'Blob' | 'Address' | 'Object';
+export type FieldApexType =
+  'Id' | 'String' | 'Boolean' | 'Integer' | 'Long' | 'Decimal' | 'Double' | 'Date' | 'Datetime' | 'Time' | 'Blob' | 'Address' | 'Object';
 
 export function fieldApexType(field: FieldType): FieldApexType {
   switch (field.kind) {

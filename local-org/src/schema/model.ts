@@ -99,6 +99,16 @@ export interface ObjectType {
   parent(relationship: string): FieldType | undefined;
   child(relationship: string): ChildRelationship | undefined;
   readonly children: readonly ChildRelationship[];
+  /** Those of metadata; the master record type has none here. Absent = none. */
+  readonly recordTypes?: readonly RecordTypeMetadata[];
+  /** Of a custom setting. */
+  readonly settingsType?: 'Hierarchy' | 'List' | null;
+}
+
+export interface RecordTypeMetadata {
+  readonly developerName: string;
+  readonly label: string;
+  readonly active: boolean;
 }
 
 /** One custom metadata record: field values as text, by canonical field name. */
@@ -114,7 +124,15 @@ export interface PermissionSetMetadata {
   readonly label: string;
   readonly description: string | null;
   readonly license: string | null;
-  readonly objects: readonly { readonly object: string; readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean }[];
+  readonly objects: readonly {
+    readonly object: string;
+    readonly create: boolean;
+    readonly read: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
+    readonly viewAll: boolean;
+    readonly modifyAll: boolean;
+  }[];
   readonly fields: readonly { readonly object: string; readonly field: string; readonly readable: boolean; readonly editable: boolean }[];
   readonly customPermissions: readonly string[];
   readonly classes: readonly string[];
@@ -162,4 +180,8 @@ export interface Schema {
   /** By lower-case trigger name. */
   readonly subscriberConfigs: ReadonlyMap<string, SubscriberConfig>;
   readonly customNotificationTypes: readonly { readonly name: string; readonly label: string }[];
+  readonly permissionSetGroups?: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
+  readonly roles?: readonly { readonly name: string; readonly label: string; readonly parent: string | null }[];
+  /** Org settings from `settings/`: `Communities.enableOotbProfExtUserOpsEnable` → `'true'`. */
+  readonly settings?: ReadonlyMap<string, string>;
 }

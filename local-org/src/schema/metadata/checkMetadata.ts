@@ -1,0 +1,59 @@
+/** What one metadata file says of another must be there. Texts are those of a failed deploy. */
+import type { PermissionSetMetadata, Schema } from '../model.ts';
+import { userPermissions } from '../standard/userPermissions.ts';
+import type { Metadata } from './metadata.ts';
+import { problem } from './metadata.ts';
+
+type Report = (path: string, message: string) => void;
+
+export function checkMetadata(schema: Schema, metadata: Metadata): void {
+  const report: Report = (path, message) => metadata.problems.push(problem(path, message));
+  const unknownStandard: Report = (path, message) => metadata.problems.push(problem(path, message, 'notSupported'));
+  checkReferences(schema, metadata, report, unknownStandard);
+  for (const set of [...metadata.permissionSets, ...metadata.profiles]) checkGrants(schema, metadata, set, report, unknownStandard);
+  for (const record of metadata.customMetadata) {
+    const type = schema.object(record.object);
+    if (!type) report(record.path, `In field: customMetadata - no CustomObject named ${record.object} found`);
+    else
+      for (const name of record.values.keys())
+        if (!type.field(name)) report(record.path, `In field: field - no CustomField named ${type.name}.${name} found`);
+  }
+}
+
+function checkReferences(schema: Schema, metadata: Metadata, report: Report, unknownStandard: Report): void {
+  for (const object of metadata.objects.values())
+    for (const field of schema.object(object.name)?.fields ?? [])
+      for (const target of field.custom ? field.referenceTo : []) {
+        if (schema.object(target)) continue;
+        const path = object.fields.find(({ path: at }) => at.includes(`/${field.name}.`))?.path ?? object.path;
+        if (target.endsWith('__c')) report(path, `In field: referenceTo - no CustomObject named ${target} found`);
+        else unknownStandard(path, `lookup to the standard object ${target}`);
+      }
+}
+
+function checkGrants(
+  schema: Schema,
+  metadata: Metadata,
+  set: PermissionSetMetadata | Metadata['profiles'][number],
+  report: Report,
+  unknownStandard: Report,
+): void {
+  const path = 'path' in set ? (set as { path: string }).path : set.name;
+  const missing = (field: string, kind: string, name: string): void => {
+    if (/__(c|e|mdt)$/.test(name.split('.').at(-1) ?? '') || kind !== 'CustomObject')
+      report(path, `In field: ${field} - no ${kind} named ${name} found`);
+    else unknownStandard(path, `standard object ${name}`);
+  };
+  for (const { object } of set.objects) if (!schema.object(object)) missing('object', 'CustomObject', object);
+  for (const { object, field } of set.fields) {
+    const found = schema.object(object)?.field(field);
+    if (!schema.object(object) && !object.includes('__')) unknownStandard(path, `standard object ${object}`);
+    else if (!found) missing('field', 'CustomField', `${object}.${field}`);
+    else if (found.custom && !found.nillable && found.kind !== 'boolean' && found.autoNumber === null)
+      report(path, `You cannot deploy to a required field: ${object}.${field}`);
+  }
+  for (const name of set.customPermissions)
+    if (!metadata.customPermissions.some((known) => known.name === name)) missing('customPermission', 'CustomPermission', name);
+  for (const name of set.classes) if (!metadata.apexClasses.has(name.toLowerCase())) missing('apexClass', 'ApexClass', name);
+  for (const name of set.userPermissions) if (!userPermissions.includes(name)) unknownStandard(path, `user permission ${name}`);
+}

@@ -1,0 +1,134 @@
+/** One `CustomField` element as a field of the schema. */
+import { field, labelOf, readOnly } from '../fields.ts';
+import type { FieldOptions } from '../fields.ts';
+import type { FieldKind, FieldType, PicklistEntry } from '../model.ts';
+import type { Metadata } from './metadata.ts';
+import { problem } from './metadata.ts';
+import { valuesOf } from './readOthers.ts';
+import type { XmlElement } from './xml.ts';
+import { child, isTrue, numberOf, textOf } from './xml.ts';
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  AutoNumber: 'string',
+  Checkbox: 'boolean',
+  Currency: 'currency',
+  Date: 'date',
+  DateTime: 'datetime',
+  Email: 'email',
+  Hierarchy: 'reference',
+  Html: 'textarea',
+  LongTextArea: 'textarea',
+  Lookup: 'reference',
+  MasterDetail: 'reference',
+  MultiselectPicklist: 'multipicklist',
+  Number: 'double',
+  Percent: 'percent',
+  Phone: 'phone',
+  Picklist: 'picklist',
+  Text: 'string',
+  TextArea: 'textarea',
+  Time: 'time',
+  Url: 'url',
+};
+
+/** Fixed lengths of kinds that state none. Source: Metadata API Developer Guide, CustomField; multi-select as describe answers. */
+const lengths: Readonly<Record<string, number>> = {
+  AutoNumber: 30,
+  Email: 80,
+  Phone: 40,
+  Picklist: 255,
+  TextArea: 255,
+  Url: 255,
+  MultiselectPicklist: 4099,
+  Lookup: 18,
+  MasterDetail: 18,
+  Hierarchy: 18,
+};
+
+/** Null where the field is refused; the problem is noted. `path` is the file that the field stands in. */
+export function customField(object: string, path: string, element: XmlElement, metadata: Metadata): FieldType | null {
+  const refuse = (what: string): null => {
+    metadata.problems.push(problem(path, `${what} of ${object}.${name}`, 'notSupported'));
+    return null;
+  };
+  const name = textOf(element, 'fullName') ?? '';
+  const type = textOf(element, 'type');
+  /** A standard field's file (labels, picklist values, history tracking); the standard definition stands. */
+  if (!name.endsWith('__c')) return null;
+  if (type === null) return refuse('field without a type');
+  const kind = kinds[type];
+  if (kind === undefined) return refuse(`field type ${type}`);
+  if (type === 'Hierarchy' && object !== 'User') return refuse('hierarchy field');
+  const formula = textOf(element, 'formula');
+  const options: FieldOptions[] = [
+    {
+      custom: true,
+      label: textOf(element, 'label') ?? labelOf(name),
+      length: numberOf(element, 'length') ?? lengths[type] ?? 0,
+      precision: numberOf(element, 'precision') ?? 0,
+      scale: numberOf(element, 'scale') ?? 0,
+      nillable: !isTrue(element, 'required'),
+      unique: isTrue(element, 'unique'),
+      caseSensitive: isTrue(element, 'caseSensitive'),
+      externalId: isTrue(element, 'externalId'),
+      inlineHelpText: textOf(element, 'inlineHelpText'),
+      filterable: type !== 'LongTextArea' && type !== 'Html',
+    },
+  ];
+  if (kind === 'picklist' || kind === 'multipicklist') {
+    const values = picklistValues(element, metadata);
+    if (values === null) return refuse(`value set ${textOf(child(element, 'valueSet') ?? element, 'valueSetName')}`);
+    const isDefault = values.find((value) => value.isDefault);
+    options.push({
+      picklist: values,
+      restrictedPicklist: isTrue(child(element, 'valueSet') ?? element, 'restricted'),
+      ...(isDefault && constant(isDefault.value)),
+    });
+  } else {
+    const given = textOf(element, 'defaultValue');
+    if (given !== null && formula === null) {
+      const value = constantOf(given, kind);
+      if (value === null) return refuse(`default value formula ${given}`);
+      options.push(constant(value));
+    } else if (kind === 'boolean') options.push(constant('false'));
+  }
+  if (kind === 'boolean') options.push({ nillable: false });
+  if (kind === 'reference') options.push(reference(name, type, element));
+  if (type === 'AutoNumber')
+    options.push(readOnly, { nillable: false, defaultedOnCreate: true, autoNumber: textOf(element, 'displayFormat') ?? '{0}' });
+  if (formula !== null) options.push(readOnly, { formula, nillable: kind !== 'boolean', defaultValue: null, defaultedOnCreate: false });
+  return field(name, kind, ...options);
+}
+
+const constant = (value: string): FieldOptions => ({ defaultValue: value, defaultedOnCreate: true });
+
+/** Text of a default that is a constant; null where it is a formula. */
+function constantOf(given: string, kind: FieldKind): string | null {
+  const text = given.trim();
+  if (kind === 'boolean') return /^(true|false)$/i.test(text) ? text.toLowerCase() : null;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+  const quoted = /^"([^"\\]*)"$/.exec(text) ?? /^'([^'\\]*)'$/.exec(text);
+  return quoted ? (quoted[1] ?? '') : null;
+}
+
+function picklistValues(element: XmlElement, metadata: Metadata): readonly PicklistEntry[] | null {
+  const set = child(element, 'valueSet');
+  if (!set) return [];
+  const definition = child(set, 'valueSetDefinition');
+  if (definition) return valuesOf(definition, 'value');
+  return metadata.valueSets.get((textOf(set, 'valueSetName') ?? '').toLowerCase()) ?? null;
+}
+
+function reference(name: string, type: string, element: XmlElement): FieldOptions {
+  const master = type === 'MasterDetail';
+  const constraint = textOf(element, 'deleteConstraint');
+  const children = textOf(element, 'relationshipName');
+  return {
+    referenceTo: [type === 'Hierarchy' ? 'User' : (textOf(element, 'referenceTo') ?? '')],
+    relationshipName: name.replace(/__c$/, '__r'),
+    childRelationshipName: children === null ? null : `${children}__r`,
+    masterDetail: master,
+    onParentDelete: master || constraint === 'Cascade' ? 'cascade' : constraint === 'Restrict' ? 'restrict' : 'setNull',
+    ...(master && { nillable: false, updateable: isTrue(element, 'reparentableMasterDetail') }),
+  };
+}

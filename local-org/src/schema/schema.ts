@@ -1,0 +1,73 @@
+/** The schema of an org: standard objects merged with what the project's metadata adds, checked against itself. */
+import type { Problem } from '../syntax/tree.ts';
+import { checkMetadata } from './metadata/checkMetadata.ts';
+import { customObject, fieldsOf, kindOfObject, recordTypeId, recordTypes, sharingModel } from './metadata/customObject.ts';
+import type { Metadata } from './metadata/metadata.ts';
+import { problem } from './metadata/metadata.ts';
+import { readFiles } from './metadata/readFiles.ts';
+import type { ObjectType, Schema } from './model.ts';
+import type { ObjectDefinition } from './objectType.ts';
+import { childrenOf, objectType } from './objectType.ts';
+import { shapeNamed } from './shapes.ts';
+import { standardObjects } from './standardObjects.ts';
+
+/** `files`: SFDX source by path; anything without metadata in it is passed over. A file with a problem is left out. */
+export function buildSchema(files: ReadonlyMap<string, Uint8Array>, shape: string): { schema: Schema; problems: readonly Problem[] } {
+  shapeNamed(shape);
+  const metadata = readFiles(files);
+  const definitions = [...extendedStandardObjects(metadata), ...customObjects(metadata)];
+  const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
+  const schema = schemaOf(objects, metadata);
+  checkMetadata(schema, metadata);
+  return { schema, problems: metadata.problems };
+}
+
+function extendedStandardObjects(metadata: Metadata): readonly ObjectDefinition[] {
+  const known = new Set(standardObjects.map((definition) => definition.name.toLowerCase()));
+  for (const object of metadata.objects.values())
+    if (kindOfObject(object.name, object.root) === null && !known.has(object.name.toLowerCase()))
+      metadata.problems.push(problem(object.path, `standard object ${object.name}`, 'notSupported'));
+  return standardObjects.map((definition) => {
+    const object = metadata.objects.get(definition.name.toLowerCase());
+    if (!object) return definition;
+    const types = recordTypes(object);
+    return {
+      ...definition,
+      sharingModel: sharingModel(object.root) ?? definition.sharingModel,
+      recordTypes: types,
+      /** RecordTypeId exists on an object only while it has record types. */
+      fields: [...definition.fields, ...(types.length > 0 ? [recordTypeId] : []), ...fieldsOf(object, metadata)],
+    };
+  });
+}
+
+function customObjects(metadata: Metadata): readonly ObjectDefinition[] {
+  const taken = new Set(standardObjects.map((definition) => definition.keyPrefix));
+  return [...metadata.objects.values()]
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+    .map((object) => customObject(object, metadata, taken))
+    .filter((made) => made !== null);
+}
+
+function schemaOf(objects: readonly ObjectType[], metadata: Metadata): Schema {
+  const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+  const byPrefix = new Map(objects.filter((object) => object.keyPrefix !== '').map((object) => [object.keyPrefix, object]));
+  const labels = new Map([...metadata.labels].map(([name, text]) => [name.toLowerCase(), text]));
+  return {
+    objects,
+    object: (name) => byName.get(name.toLowerCase()),
+    objectOfId: (id) => byPrefix.get(id.slice(0, 3)),
+    label: (name) => labels.get(name.toLowerCase()),
+    labels: metadata.labels,
+    customMetadata: metadata.customMetadata,
+    permissionSets: metadata.permissionSets,
+    profiles: metadata.profiles,
+    networks: metadata.networks,
+    customPermissions: metadata.customPermissions,
+    subscriberConfigs: metadata.subscriberConfigs,
+    customNotificationTypes: metadata.customNotificationTypes,
+    permissionSetGroups: metadata.permissionSetGroups,
+    roles: metadata.roles,
+    settings: metadata.settings,
+  };
+}
