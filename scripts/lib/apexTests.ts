@@ -1,0 +1,51 @@
+/** Runs the Apex tests of SFDX folders in a fresh local org and puts the outcome into the shape of `--json`. */
+import { openOrg } from '../../local-org/index.ts';
+import { readSources } from './sources.ts';
+
+export interface ApexTestRun {
+  readonly summary: { readonly passed: number; readonly failed: number; readonly notCompiled: number; readonly seconds: number };
+  readonly tests: readonly {
+    readonly class: string;
+    readonly method: string;
+    readonly outcome: string;
+    readonly message: string | null;
+    readonly stack: string | null;
+    readonly ms: number;
+  }[];
+  readonly compileErrors: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
+  /** By class or trigger; percent of the lines that can be covered. */
+  readonly coverage: Readonly<Record<string, number>>;
+}
+
+/** `positions`: assumption switches that differ from their default. */
+export function runApexTests(
+  folders: readonly string[],
+  selection: readonly string[],
+  cache: string | null,
+  positions: Readonly<Record<string, string>> = {},
+): ApexTestRun {
+  const org = openOrg({ file: null, cache, ...(Object.keys(positions).length === 0 ? {} : { positions }) });
+  try {
+    const deployed = org.deploy(readSources(folders));
+    const run = org.test(selection);
+    const failed = run.outcomes.filter((test) => test.outcome !== 'Pass' && test.outcome !== 'Skip').length;
+    return {
+      summary: {
+        passed: run.outcomes.filter((test) => test.outcome === 'Pass').length,
+        failed,
+        notCompiled: deployed.notCompiled.length,
+        seconds: run.seconds,
+      },
+      tests: run.outcomes,
+      compileErrors: deployed.problems.map(({ path, line, column, message }) => ({ file: path, line, column, message })),
+      coverage: Object.fromEntries(
+        [...run.coverage].map(([name, { covered, uncovered }]) => [
+          name,
+          covered.length + uncovered.length === 0 ? 100 : Math.round((100 * covered.length) / (covered.length + uncovered.length)),
+        ]),
+      ),
+    };
+  } finally {
+    org.close();
+  }
+}

@@ -1,0 +1,105 @@
+/** Takes one run of *enable* through its life, as an operator would: draft, portions, seal, preflight, start, settle. */
+import { apexList, type Org } from '../../local-org/index.ts';
+import { OPERATOR } from './demoOrg.ts';
+
+const PORTION = 2000;
+
+export interface RunSummary {
+  readonly requested: number;
+  readonly created: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** Items that wait for a licence, an approval or a runner. */
+  readonly waiting: number;
+  /** Items of which the ledger cannot say what became of them (yet). */
+  readonly unknown: number;
+  readonly emails: number;
+  readonly seconds: number;
+  readonly usersPerSecond: number;
+  readonly failuresByCode: Readonly<Record<string, number>>;
+  readonly peakMemoryMb: number;
+}
+
+export interface FinishedRun {
+  readonly summary: RunSummary;
+  readonly runId: string;
+  readonly state: string;
+  readonly message: string | null;
+  /** Reason in plain words, by code. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+export type Progress = (phase: 'selecting' | 'checking' | 'creating', done: number, of: number) => void;
+
+/** Figures are read from the ledger and the User table, not from what the run says of itself. */
+export async function enable(org: Org, policy: string, contactIds: readonly string[], progress: Progress): Promise<FinishedRun> {
+  const mailBefore = org.outbox().length;
+  const begun = performance.now();
+  const call = (method: string, ...args: Parameters<Org['call']>[3][number][]) => org.call(OPERATOR, 'PortalUserRuns', method, args);
+  const runId = call('create', policy, true) as string;
+  for (let from = 0, portion = 1; from < contactIds.length; from += PORTION, portion++) {
+    call('addPortion', runId, portion, apexList('String', contactIds.slice(from, from + PORTION)));
+    progress('selecting', Math.min(from + PORTION, contactIds.length), contactIds.length);
+  }
+  call('seal', runId);
+  await org.settle(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length));
+  const ready = count(org, runId, "State__c = 'Ready'");
+  call('start', runId);
+  await org.settle(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready));
+  const seconds = (performance.now() - begun) / 1000;
+  return finished(org, runId, seconds, org.outbox().length - mailBefore);
+}
+
+function count(org: Org, runId: string, condition: string): number {
+  return Number(org.query(`SELECT COUNT(Id) n FROM PortalUserRunItem__c WHERE Run__c = '${runId}' AND ${condition}`)[0]?.['n'] ?? 0);
+}
+
+function finished(org: Org, runId: string, seconds: number, emails: number): FinishedRun {
+  const run = org.query(`SELECT State__c, Message__c, Requested__c FROM PortalUserRun__c WHERE Id = '${runId}'`)[0]!;
+  const created = count(org, runId, "State__c = 'Created'");
+  const open = count(org, runId, "State__c IN ('Selected', 'Ready', 'Retry')");
+  const waits = run['State__c'] === 'Waiting';
+  const failuresByCode: Record<string, number> = {};
+  const reasons: Record<string, string> = {};
+  for (const row of org.query(
+    `SELECT Code__c code, COUNT(Id) n, MIN(Message__c) reason FROM PortalUserRunItem__c WHERE Run__c = '${runId}' AND State__c IN ('Failed', 'Skipped') GROUP BY Code__c ORDER BY Code__c`,
+  )) {
+    failuresByCode[String(row['code'])] = Number(row['n']);
+    reasons[String(row['code'])] = String(row['reason']);
+  }
+  return {
+    runId,
+    state: String(run['State__c']),
+    message: run['Message__c'] === null ? null : String(run['Message__c']),
+    reasons,
+    summary: {
+      requested: Number(run['Requested__c']),
+      created,
+      skipped: count(org, runId, "State__c = 'Skipped'"),
+      failed: count(org, runId, "State__c = 'Failed'"),
+      waiting: waits ? open : 0,
+      unknown: waits ? 0 : open,
+      emails,
+      seconds: Math.round(seconds * 1000) / 1000,
+      usersPerSecond: Math.round(created / seconds),
+      failuresByCode,
+      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+  };
+}
+
+/** The whole file, page by page, as the operator may see it. */
+export function resultFile(org: Org, runId: string, which: 'successes' | 'failures'): string {
+  let csv = '';
+  let after = 0;
+  for (;;) {
+    const page = org.call(OPERATOR, 'PortalUserResults', which, [runId, after]) as unknown as {
+      csv: string;
+      lastrow: number;
+      done: boolean;
+    };
+    csv += page.csv;
+    if (page.done) return csv;
+    after = page.lastrow;
+  }
+}

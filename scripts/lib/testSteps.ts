@@ -1,0 +1,81 @@
+/** What `npm test` consists of. Each step counts its own tests; a tool without tests of its own counts as one. */
+import { run as runNodeTests } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { runApexTests } from './apexTests.ts';
+import { apexLsProblems } from './apexLs.ts';
+import { PRODUCT_FOLDERS } from './demoOrg.ts';
+import { root, runNode } from './tools.ts';
+
+export interface StepResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Step {
+  readonly name: string;
+  run(): Promise<StepResult>;
+}
+
+const script = (name: string): Step => ({
+  name,
+  run: async () =>
+    (await runNode([join(root, 'scripts', `${name}.ts`)])) === 0
+      ? { passed: 1, failed: 0, skipped: 0 }
+      : { passed: 0, failed: 1, skipped: 0 },
+});
+
+/** Failures are printed in full, the rest is counted. */
+function unitTests(): Promise<StepResult> {
+  return new Promise((resolve, reject) => {
+    const result = { passed: 0, failed: 0, skipped: 0 };
+    const files = globSync(['local-org/test/**/*.test.ts', 'scripts/**/*.test.ts'], { cwd: root }).map((file) => join(root, file));
+    const stream = runNodeTests({ files, concurrency: 2 });
+    stream.on('test:pass', (event) => {
+      if (event.skip !== undefined) result.skipped++;
+      else if (event.details.type !== 'suite') result.passed++;
+    });
+    stream.on('test:fail', (event) => {
+      if (event.details.type === 'suite') return;
+      result.failed++;
+      const error = event.details.error;
+      process.stdout.write(
+        `FAIL ${event.name}\n  ${event.file ?? ''}\n  ${String(error.cause instanceof Error ? error.cause.stack : error.message)}\n`,
+      );
+    });
+    stream.on('error', reject);
+    stream.on('end', () => resolve(result));
+    stream.compose(spec).resume();
+  });
+}
+
+async function apexTests(name: string, folders: readonly string[]): Promise<StepResult> {
+  const run = runApexTests(folders, [], join(root, '.cache', 'local-org'));
+  for (const problem of run.compileErrors) process.stdout.write(`${problem.file}:${problem.line}:${problem.column} ${problem.message}\n`);
+  for (const test of run.tests) {
+    if (test.outcome !== 'Pass')
+      process.stdout.write(`FAIL ${name} ${test.class}.${test.method}\n  ${test.message ?? ''}\n  ${test.stack ?? ''}\n`);
+  }
+  return { passed: run.summary.passed, failed: run.summary.failed + run.summary.notCompiled, skipped: 0 };
+}
+
+async function secondOpinion(): Promise<StepResult> {
+  const problems = apexLsProblems();
+  if (problems === null) {
+    process.stdout.write('Skipped: apex-ls needs Java 17, which is not on this machine.\n');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  for (const problem of problems) process.stdout.write(`apex-ls: ${problem}\n`);
+  return problems.length === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: problems.length, skipped: 0 };
+}
+
+export const testSteps: readonly Step[] = [
+  script('typecheck'),
+  script('lint'),
+  { name: 'unit', run: unitTests },
+  { name: 'apex', run: () => apexTests('product', PRODUCT_FOLDERS) },
+  { name: 'platform', run: () => apexTests('platform', ['local-org/spec']) },
+  { name: 'apex-ls', run: secondOpinion },
+];

@@ -1,0 +1,34 @@
+/** `npm run test:apex -- --source-dir DIR`: the Apex tests of any SFDX folder, in a fresh local org. */
+import { join } from 'node:path';
+import { readArguments, refuse } from './lib/arguments.ts';
+import { runApexTests } from './lib/apexTests.ts';
+import { root } from './lib/tools.ts';
+
+const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--json]
+Compiles the folders in a fresh local org and runs their Apex tests. Exit code 0 only when all passed.`;
+
+const options = readArguments(USAGE, {
+  'source-dir': { type: 'string', multiple: true },
+  tests: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+});
+const folders = options['source-dir'];
+if (!folders || folders.length === 0) refuse('Say with --source-dir which folder to test.', USAGE);
+const selection = (options.tests ?? []).flatMap((names) => names.split(',')).filter((name) => name !== '');
+const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'));
+
+if (options.json) {
+  process.stdout.write(`${JSON.stringify(run)}\n`);
+} else {
+  for (const problem of run.compileErrors) process.stdout.write(`${problem.file}:${problem.line}:${problem.column} ${problem.message}\n`);
+  for (const test of run.tests) {
+    if (test.outcome === 'Pass') continue;
+    process.stdout.write(
+      `${test.outcome} ${test.class}.${test.method}\n  ${test.message ?? ''}\n${(test.stack ?? '').replace(/^/gm, '    ')}\n`,
+    );
+  }
+  const { passed, failed, notCompiled, seconds } = run.summary;
+  if (notCompiled > 0) process.stdout.write(`${notCompiled} classes not compiled\n`);
+  process.stdout.write(`${seconds.toFixed(2)} s\n${passed} passed, ${failed} failed\n`);
+}
+process.exitCode = run.summary.failed === 0 && run.summary.notCompiled === 0 && run.summary.passed > 0 ? 0 : 1;
