@@ -1,0 +1,142 @@
+/** Annotations: which exist, where they may stand, what they demand of what they are on. */
+import type { Annotation, MemberDeclaration, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
+import { Types, type Type } from '../types/types.ts';
+import { shown } from './display.ts';
+import { annotation, has, isTest } from './modifiers.ts';
+import { report } from './report.ts';
+import type { UserMember, UserType } from './userTypes.ts';
+
+type Place = 'class' | 'interface' | 'enum' | 'method' | 'field' | 'property' | 'constructor';
+const members: readonly Place[] = ['method', 'field', 'property', 'constructor'];
+const types: readonly Place[] = ['class', 'interface', 'enum'];
+
+const places: Readonly<Record<string, readonly Place[]>> = {
+  istest: ['class', 'method'],
+  testsetup: ['method'],
+  testvisible: [...types, ...members],
+  auraenabled: ['method', 'field', 'property'],
+  invocablemethod: ['method'],
+  invocablevariable: ['field', 'property'],
+  future: ['method'],
+  restresource: ['class'],
+  httpget: ['method'],
+  httppost: ['method'],
+  httpput: ['method'],
+  httppatch: ['method'],
+  httpdelete: ['method'],
+  remoteaction: ['method'],
+  suppresswarnings: [...types, ...members],
+  deprecated: [...types, ...members],
+  readonly: ['method'],
+  namespaceaccessible: [...types, ...members],
+  jsonaccess: ['class'],
+};
+
+/** Exist on the platform, mean nothing here yet. */
+const unknownHere: ReadonlySet<string> = new Set([
+  'remoteaction',
+  'restresource',
+  'httpget',
+  'httppost',
+  'httpput',
+  'httppatch',
+  'httpdelete',
+]);
+
+const plural: Readonly<Record<Place, string>> = {
+  class: 'classes',
+  interface: 'interfaces',
+  enum: 'enums',
+  method: 'methods',
+  field: 'fields',
+  property: 'properties',
+  constructor: 'constructors',
+};
+
+export function checkAnnotations(type: UserType): void {
+  const { declaration } = type;
+  if (!declaration) return;
+  checkPlaces(type, declaration);
+  if (declaration.kind === 'enum') return;
+  for (const member of declaration.members) {
+    if (member.kind !== 'initializer' && !(member.kind in inner)) checkPlaces(type, member);
+  }
+  for (const member of type.allMembers())
+    if (member.kind === 'method' && member.declaration) checkMethod(type, member, member.declaration.modifiers);
+  checkOverloads(type);
+}
+
+const inner = { class: true, interface: true, enum: true };
+
+function checkPlaces(type: UserType, on: TypeDeclaration | Exclude<MemberDeclaration, { kind: 'initializer' }>): void {
+  const seen = new Set<string>();
+  for (const one of on.modifiers.annotations) {
+    const name = one.name.toLowerCase();
+    const allowed = places[name];
+    if (!allowed) report(type.unit, one.span, `Annotation does not exist: ${one.name}`);
+    else if (!allowed.includes(on.kind)) report(type.unit, one.span, `${shownName(one)} is not allowed on ${plural[on.kind]}`);
+    else if (seen.has(name)) report(type.unit, one.span, `Duplicate modifier: ${shownName(one)}`);
+    else if (unknownHere.has(name)) report(type.unit, one.span, `NotSupported: @${one.name}`, 'notSupported');
+    seen.add(name);
+    if (name === 'istest' && one.params['seealldata']?.toLowerCase() === 'true') {
+      report(type.unit, one.span, 'NotSupported: @IsTest(SeeAllData=true)', 'notSupported');
+    }
+  }
+}
+
+const shownName = (one: Annotation): string => one.name;
+
+function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): void {
+  const say = (message: string): void => report(type.unit, method.span, message);
+  if (isTest(modifiers) || annotation(modifiers, 'testsetup')) {
+    if (!type.topLevel.isTest) say('Test methods must be defined in a class annotated with @IsTest');
+    if (!method.static) say('testMethod methods must be declared as static');
+    if (method.params.length > 0) say('Test methods must have no arguments');
+    if (method.type !== Types.void)
+      say(
+        annotation(modifiers, 'testsetup')
+          ? 'Test setup method must return void'
+          : `testMethod methods do not support return type of ${shown(method.type)}`,
+      );
+  }
+  if (annotation(modifiers, 'future')) {
+    if (!method.static) say('Future methods must be declared as static');
+    if (method.type !== Types.void) say(`Future methods do not support return type of ${shown(method.type)}`);
+    const wrong = method.params.find((param) => !isPrimitive(param) && !(param.kind === 'collection' && param.args.every(isPrimitive)));
+    if (wrong) say(`Future methods do not support parameter type of ${shown(wrong)}`);
+  }
+  if (annotation(modifiers, 'invocablemethod')) checkInvocable(type, method, say);
+  if (annotation(modifiers, 'auraenabled') && !method.static) {
+    if (method.params.length > 0) say('Non static AuraEnabled methods may not have parameters');
+    if (!method.name.toLowerCase().startsWith('get')) say("Non static AuraEnabled methods must be named with a prefix 'get'");
+  }
+}
+
+const isPrimitive = (type: Type): boolean => type.kind === 'primitive' && type !== Types.Object;
+
+function checkInvocable(type: UserType, method: UserMember, say: (message: string) => void): void {
+  const modifiers = method.declaration?.modifiers;
+  if (!method.static) say('InvocableMethod methods must be declared as static');
+  if (modifiers && !has(modifiers, 'public') && !has(modifiers, 'global'))
+    say('InvocableMethod methods require at least one of the following public, global');
+  if (method.params.length > 1) say('Only one parameter is supported on methods with @Invocable annotation');
+  const [param] = method.params;
+  if (param && !(param.kind === 'collection' && param.name === 'List')) {
+    say(
+      `Unsupported parameter type ${shown(param)}. Valid invocable parameters must be List types like List<T> where T is a supported type`,
+    );
+  }
+  const first = type.allMembers().find((one) => one.annotations.some((each) => each.name.toLowerCase() === 'invocablemethod'));
+  if (first !== method) say('Only one method per type can be defined with: InvocableMethod');
+}
+
+/** `@AuraEnabled` names its methods without their parameters. */
+function checkOverloads(type: UserType): void {
+  const names = new Map<string, UserMember>();
+  for (const method of type.allMembers()) {
+    if (method.kind !== 'method' || !method.annotations.some((one) => one.name.toLowerCase() === 'auraenabled')) continue;
+    const lower = method.name.toLowerCase();
+    if (names.has(lower)) report(type.unit, method.span, `Overload of AuraEnabled method: ${method.name} overload is not permitted`);
+    names.set(lower, method);
+  }
+}

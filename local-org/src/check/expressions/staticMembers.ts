@@ -1,0 +1,152 @@
+/** `Type.name`, `Namespace.Type`, `Account.Name` as a token, `Trigger.new`, `System.Label.x`. */
+import type { Span } from '../../syntax/tree.ts';
+import type { Bound } from '../../types/bound.ts';
+import { classType, listOf, mapOf, primitiveNamed, sobjectType, typeName, Types, type Type } from '../../types/types.ts';
+import type { Context } from '../context.ts';
+import { shown } from '../display.ts';
+import { findField } from '../lookup.ts';
+import { checkTypeVisible, findLibraryType, innerType, isPlatformGap } from '../names.ts';
+import { fail, failNotSupported } from '../report.ts';
+import { UserType } from '../userTypes.ts';
+import { noteUse, typeOfLibrary } from '../world.ts';
+import type { Link } from './link.ts';
+import { memberValue } from './memberValue.ts';
+
+type NameOnly = Exclude<Link, { kind: 'value' }>;
+
+export function staticMember(cx: Context, target: NameOnly, name: string, nameAt: Span, at: Span): Link {
+  switch (target.kind) {
+    case 'trigger':
+      return triggerVariable(cx, name, nameAt);
+    case 'labels':
+      return label(cx, name, nameAt);
+    case 'fieldTokens':
+      return fieldToken(cx, target.object, name) ?? fail(nameAt, `Field does not exist: ${name} on ${target.object}`);
+    case 'static':
+      return ofStatic(cx, target, name, nameAt, at);
+    default:
+      return target satisfies never;
+  }
+}
+
+function ofStatic(cx: Context, target: Extract<Link, { kind: 'static' }>, name: string, nameAt: Span, at: Span): Link {
+  for (const type of target.candidates) {
+    const link = ofType(cx, type, name, nameAt, at);
+    if (link) return link;
+  }
+  const nested = inNamespace(cx, target, name, nameAt);
+  if (nested) return nested;
+  const [type] = target.candidates;
+  if (target.candidates.some((one) => one.kind === 'sobject')) return fail(nameAt, `Field does not exist: ${name} on ${target.name}`);
+  if (isPlatformGap(cx.world, `${target.name}.${name}`) || (type && isMemberGap(cx, type, name)))
+    failNotSupported(nameAt, `${target.name}.${name}`);
+  return type ? fail(nameAt, `Variable does not exist: ${name}`) : fail(target.span, `Variable does not exist: ${target.name}`);
+}
+
+/** A member that the platform's type has and the library's has not. */
+export function isMemberGap(cx: Context, type: Type, name: string): boolean {
+  const names =
+    type.kind === 'class'
+      ? typeName(classType(type.symbol))
+      : type.kind === 'sobject'
+        ? 'SObject'
+        : type.kind === 'collection'
+          ? type.name
+          : typeName(type);
+  return isPlatformGapMember(cx, names, name);
+}
+
+function isPlatformGapMember(cx: Context, type: string, name: string): boolean {
+  return cx.world.library.isKnownGap?.(`${type}.${name}`) === true;
+}
+
+function ofType(cx: Context, type: Type, name: string, nameAt: Span, at: Span): Link | undefined {
+  if (type.kind === 'sobject') return type.object === null ? undefined : ofObject(cx, type.object, name);
+  if (type.kind === 'class' && type.symbol.name === 'Schema.SObjectType') {
+    const object = cx.world.schema.object(name);
+    if (object) return value(typeOfLibrary(cx.world, 'Schema.DescribeSObjectResult'), { op: 'describeObject', object: object.name, at });
+  }
+  const found = findField(cx.world, type, name);
+  if (found) {
+    if (!found.member.static) {
+      return fail(nameAt, `Non static field cannot be referenced from a static context: ${found.member.name} from the type ${shown(type)}`);
+    }
+    return { kind: 'value', typed: memberValue(cx, found, null, nameAt, at) };
+  }
+  if (type.kind !== 'class' || !(type.symbol instanceof UserType)) return undefined;
+  const inner = innerType(type.symbol, name.toLowerCase());
+  if (!inner) return undefined;
+  checkTypeVisible(cx, inner, nameAt);
+  noteUse(cx, inner, nameAt);
+  return { kind: 'static', name: inner.name, candidates: [classType(inner)], namespace: null, span: nameAt };
+}
+
+function ofObject(cx: Context, object: string, name: string): Link | undefined {
+  switch (name.toLowerCase()) {
+    case 'sobjecttype':
+      return value(typeOfLibrary(cx.world, 'Schema.SObjectType'), { op: 'objectToken', object });
+    case 'fields':
+      return { kind: 'fieldTokens', object };
+    default:
+      return fieldToken(cx, object, name);
+  }
+}
+
+function fieldToken(cx: Context, object: string, name: string): Link | undefined {
+  const field = cx.world.schema.object(object)?.field(name);
+  return field && value(typeOfLibrary(cx.world, 'Schema.SObjectField'), { op: 'fieldToken', object, field: field.name });
+}
+
+const value = (type: Type, bound: Bound): Link => ({ kind: 'value', typed: { type, bound } });
+
+/** `Database.SaveResult`, `Schema.Account`, `System.Label`, `Outer.Inner` of the library. */
+function inNamespace(cx: Context, target: Extract<Link, { kind: 'static' }>, name: string, at: Span): Link | undefined {
+  const namespace = target.namespace?.toLowerCase();
+  if (namespace === 'system' && name.toLowerCase() === 'label') return { kind: 'labels' };
+  if (namespace === 'system' && name.toLowerCase() === 'trigger') return { kind: 'trigger' };
+  const path = `${target.name}.${name}`;
+  const candidates: Type[] = [];
+  const symbol = namespace === 'system' ? findLibraryType(cx.world, path) : cx.world.library.type(path);
+  if (symbol) candidates.push(primitiveNamed(symbol.name) ?? classType(symbol));
+  const object = namespace === 'schema' ? cx.world.schema.object(name) : undefined;
+  if (object) candidates.push(sobjectType(object.name));
+  return candidates.length > 0 ? { kind: 'static', name: path, candidates, namespace: null, span: at } : undefined;
+}
+
+function label(cx: Context, name: string, at: Span): Link {
+  const canonical = [...cx.world.schema.labels.keys()].find((key) => key.toLowerCase() === name.toLowerCase());
+  if (canonical === undefined) return fail(at, `External string does not exist: ${name}`);
+  return value(Types.String, { op: 'label', name: canonical });
+}
+
+/** Canonical names of Trigger's variables. */
+const triggerVariables = [
+  'new',
+  'old',
+  'newMap',
+  'oldMap',
+  'isExecuting',
+  'isInsert',
+  'isUpdate',
+  'isDelete',
+  'isUndelete',
+  'isBefore',
+  'isAfter',
+  'operationType',
+  'size',
+];
+
+function triggerVariable(cx: Context, name: string, at: Span): Link {
+  const canonical = triggerVariables.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (canonical === undefined) return fail(at, `Variable does not exist: ${name}`);
+  const row = sobjectType(cx.triggerObject);
+  const types: Readonly<Record<string, () => Type>> = {
+    new: () => listOf(row),
+    old: () => listOf(row),
+    newMap: () => mapOf(Types.Id, row),
+    oldMap: () => mapOf(Types.Id, row),
+    size: () => Types.Integer,
+    operationType: () => typeOfLibrary(cx.world, 'TriggerOperation'),
+  };
+  return value(types[canonical]?.() ?? Types.Boolean, { op: 'triggerVariable', name: canonical });
+}

@@ -1,0 +1,73 @@
+/** `value.name`: fields and relationships of SObjects, fields and properties of objects, describe results. */
+import type { Span } from '../../syntax/tree.ts';
+import { listOf, sobjectType, Types } from '../../types/types.ts';
+import type { Context } from '../context.ts';
+import { shown } from '../display.ts';
+import { findField } from '../lookup.ts';
+import { fail, failNotSupported } from '../report.ts';
+import { fieldType, parentType } from '../sobjects.ts';
+import { asOneRow, type Typed } from '../typed.ts';
+import { typeOfLibrary } from '../world.ts';
+import type { Link } from './link.ts';
+import { memberValue } from './memberValue.ts';
+import { isMemberGap } from './staticMembers.ts';
+
+export function valueMember(cx: Context, target: Typed, name: string, nameAt: Span, at: Span, fieldsOf?: string): Link {
+  // `[SELECT …].Name`
+  const self = asOneRow(target) ?? target;
+  if (self.type.kind === 'sobject') return { kind: 'value', typed: sobjectMember(cx, self, self.type.object, name, nameAt, at) };
+  const described = self.bound.op === 'describeObject' ? self.bound.object : null;
+  if (fieldsOf !== undefined) {
+    const field = cx.world.schema.object(fieldsOf)?.field(name);
+    if (field) {
+      const type = typeOfLibrary(cx.world, 'Schema.DescribeFieldResult');
+      return { kind: 'value', typed: { type, bound: { op: 'describeField', object: fieldsOf, field: field.name, at } } };
+    }
+  }
+  const found = findField(cx.world, self.type, name);
+  if (!found) {
+    if (isMemberGap(cx, self.type, name)) failNotSupported(nameAt, `${shown(self.type)}.${name}`);
+    return fail(nameAt, `Variable does not exist: ${name}`);
+  }
+  if (found.member.static) {
+    return fail(
+      nameAt,
+      `Static field cannot be referenced from a non static context: ${found.member.name} from the type ${shown(self.type)}`,
+    );
+  }
+  const typed = memberValue(cx, found, self.bound, nameAt, at);
+  return described !== null && name.toLowerCase() === 'fields' ? { kind: 'value', typed, fieldsOf: described } : { kind: 'value', typed };
+}
+
+function sobjectMember(cx: Context, self: Typed, objectName: string | null, name: string, nameAt: Span, at: Span): Typed {
+  if (objectName === null) {
+    // Of the generic SObject only the Id can be read by name.
+    if (name.toLowerCase() !== 'id') fail(nameAt, `Variable does not exist: ${name}`);
+    return {
+      type: Types.Id,
+      bound: { op: 'sobjectField', self: self.bound, field: 'Id', at },
+      place: { kind: 'sobjectField', object: null, field: null, self: self.bound },
+    };
+  }
+  const object = cx.world.schema.object(objectName);
+  const field = object?.field(name);
+  if (object && field) {
+    return {
+      type: fieldType(cx.world, field, nameAt),
+      bound: { op: 'sobjectField', self: self.bound, field: field.name, at },
+      place: { kind: 'sobjectField', object, field, self: self.bound },
+    };
+  }
+  const parent = object?.parent(name);
+  if (parent) {
+    return {
+      type: parentType(cx.world, parent),
+      bound: { op: 'sobjectParent', self: self.bound, relationship: parent.relationshipName ?? name, at },
+    };
+  }
+  const child = object?.child(name);
+  if (child) {
+    return { type: listOf(sobjectType(child.object)), bound: { op: 'sobjectChildren', self: self.bound, relationship: child.name, at } };
+  }
+  return fail(nameAt, `Variable does not exist: ${name}`);
+}

@@ -1,0 +1,150 @@
+/** What a class owes to its super class and its interfaces; the aliases under which the library calls looser implementations. */
+import { classType, substitute, Types, type Type } from '../types/types.ts';
+import type { Access } from '../types/symbols.ts';
+import { shown, shownMember } from './display.ts';
+import { ancestry, findMethods, isUserMember, sameParams, type Found } from './lookup.ts';
+import { superClassOf } from './names.ts';
+import { isSubtype } from './conversions.ts';
+import { report } from './report.ts';
+import { UserType, type UserMember } from './userTypes.ts';
+import { symbolOf, type World } from './world.ts';
+
+export interface Alias {
+  readonly js: string;
+  readonly own: string;
+}
+
+export function checkHierarchy(world: World, type: UserType): readonly Alias[] {
+  if (type.kind !== 'class') return [];
+  for (const member of type.allMembers()) if (member.kind === 'method' && !member.static) checkOverride(world, type, member);
+  if (!type.abstract) checkAbstract(world, type);
+  return interfaceAliases(world, type);
+}
+
+const rank: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 3 };
+
+/** Object's own methods may be written with or without `override`. */
+const ofObject = new Set(['tostring', 'equals', 'hashcode']);
+
+function checkOverride(world: World, type: UserType, method: UserMember): void {
+  const superType = type.superType;
+  const inherited = superType
+    ? findMethods(world, superType, method.name).find((one) => sameParams(one.params, method.params) && one.member.owner.kind === 'class')
+        ?.member
+    : undefined;
+  const say = (message: string): void => report(type.unit, method.span, message);
+  if (!inherited || (inherited.access === 'private' && !inherited.abstract) || inherited.owner.name === 'Object') {
+    if (method.override && !ofObject.has(method.name.toLowerCase()))
+      say(`@Override specified for non-overriding method: ${shownMember(method)}`);
+    return;
+  }
+  if (inherited.static) return say(`Cannot override static method: ${shownMember(inherited)} with ${shownMember(method)}`);
+  // Methods of Exception may be overridden; the library does not mark them.
+  const open = inherited.virtual || inherited.abstract || !isUserMember(inherited);
+  if (!open) return say(`Non-virtual, non-abstract methods cannot be overridden: ${shownMember(method)}`);
+  if (!method.override) return say(`Method must use the override keyword: ${shownMember(method)}`);
+  if (isUserMember(inherited) && rank[method.access] < rank[inherited.access])
+    say(`Cannot reduce the visibility of method: ${shownMember(method)}`);
+  if (method.type !== inherited.type) {
+    say(`Method return types clash: ${shownMember(method)} vs ${shownMember(inherited)} from the type ${type.name}`);
+  }
+}
+
+function checkAbstract(world: World, type: UserType): void {
+  const span = type.declaration?.span;
+  if (!span) return;
+  for (let at = superClassOf(type); at; at = superClassOf(at)) {
+    for (const member of at.allMembers()) {
+      if (member.kind !== 'method' || !member.abstract) continue;
+      const own = findMethods(world, classType(type), member.name).find((one) => sameParams(one.params, member.params));
+      if (!own || own.member.abstract)
+        report(type.unit, span, `Class ${type.name} must implement the abstract method: ${shownMember(member)}`);
+    }
+  }
+}
+
+function interfaceAliases(world: World, type: UserType): readonly Alias[] {
+  const aliases: Alias[] = [];
+  const span = type.declaration?.span;
+  if (!span) return aliases;
+  for (const at of ancestry(world, classType(type))) {
+    if (at.kind !== 'class' || at.symbol.kind !== 'interface') continue;
+    for (const [js, wanted] of demands(at)) {
+      const found = implementation(world, type, wanted);
+      const [first] = wanted;
+      if (!first) continue;
+      if (!found) {
+        if (!type.abstract) report(type.unit, span, `Class ${type.name} must implement the method: ${shownDemand(first)}`);
+        continue;
+      }
+      if (found.access !== 'public' && found.access !== 'global') {
+        report(
+          type.unit,
+          found.span,
+          `${type.name}: Overriding implementations of global or public interface methods must be global or public: ${shownMember(found)}`,
+        );
+      }
+      if (!wanted.some((one) => returns(world, found, one))) {
+        report(
+          type.unit,
+          found.span,
+          `Method return types clash: ${shownDemand(first)} vs ${shownMember(found)} from the type ${type.name}`,
+        );
+      }
+      if (found.js !== js) aliases.push({ js, own: found.js });
+    }
+  }
+  return aliases;
+}
+
+/** Abstract methods of an interface, by the name they are called under: Batchable declares `start` with two results. */
+function demands(type: Extract<Type, { kind: 'class' }>): ReadonlyMap<string, readonly Found[]> {
+  const args = new Map(type.symbol.params.map((name, i) => [name, type.args[i] ?? Types.Object] as const));
+  const byName = new Map<string, Found[]>();
+  for (const member of type.symbol.allMembers()) {
+    if (member.kind !== 'method' || !member.abstract) continue;
+    const found: Found = {
+      member,
+      params: member.params.map((param) => substitute(param, args)),
+      type: substitute(member.type, args),
+      typeArgs: type.args,
+    };
+    byName.set(member.js, [...(byName.get(member.js) ?? []), found]);
+  }
+  return byName;
+}
+
+const shownDemand = ({ member, params, type }: Found): string => shownMember({ ...member, params, type });
+
+function implementation(world: World, type: UserType, wanted: readonly Found[]): UserMember | undefined {
+  const [first] = wanted;
+  if (!first) return undefined;
+  const candidates = findMethods(world, classType(type), first.member.name)
+    .map((one) => one.member)
+    .filter(isUserMember)
+    .filter((one) => !one.static && one.owner.kind === 'class');
+  const exact = candidates.find((one) => sameParams(one.params, first.params));
+  if (exact || first.member.owner instanceof UserType) return exact;
+  return candidates.find(
+    (one) => one.params.length === first.params.length && one.params.every((param, i) => isLooser(param, first.params[i])),
+  );
+}
+
+/** For the library's interfaces lists of SObjects are all alike: `execute(Database.BatchableContext, List<Account>)`. */
+function isLooser(own: Type, demanded: Type | undefined): boolean {
+  if (own === demanded) return true;
+  if (own.kind !== 'collection' || demanded?.kind !== 'collection' || own.name !== 'List' || demanded.name !== 'List') return false;
+  return own.args[0]?.kind === 'sobject' && demanded.args[0]?.kind === 'sobject';
+}
+
+function returns(world: World, found: UserMember, demand: Found): boolean {
+  if (found.type === demand.type) return true;
+  if (demand.member.owner instanceof UserType || demand.type === Types.void || found.type === Types.void) return false;
+  // `start` may return the records themselves.
+  const isStart = demand.member.owner.name === 'Database.Batchable' && demand.member.name.toLowerCase() === 'start';
+  if (isStart && found.type.kind !== 'primitive') {
+    const iterable = ancestry(world, found.type).some((one) => symbolOf(world, one).name === 'Iterable');
+    return iterable || shown(found.type) === 'Database.QueryLocator';
+  }
+  return isSubtype(world, found.type, demand.type);
+}

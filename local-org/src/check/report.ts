@@ -1,0 +1,42 @@
+/** How checks report: a failure is thrown, caught at the nearest statement or member, and becomes one Problem. So one bad expression gives one message. */
+import type { Problem, Source, Span } from '../syntax/tree.ts';
+
+export class CheckFailure extends Error {
+  readonly span: Span;
+  readonly kind: Problem['kind'];
+  constructor(span: Span, message: string, kind: Problem['kind']) {
+    super(message);
+    this.span = span;
+    this.kind = kind;
+  }
+}
+
+export function fail(span: Span, message: string): never {
+  throw new CheckFailure(span, message, 'error');
+}
+
+/** The language has it, the local org does not model it. */
+export function failNotSupported(span: Span, feature: string): never {
+  throw new CheckFailure(span, `NotSupported: ${feature}`, 'notSupported');
+}
+
+export interface ProblemSink {
+  readonly source: Source;
+  readonly problems: Problem[];
+}
+
+export function report(sink: ProblemSink, span: Span, message: string, kind: Problem['kind'] = 'error'): void {
+  const known = sink.problems.some((other) => other.line === span.line && other.column === span.column && other.message === message);
+  if (!known) sink.problems.push({ path: sink.source.path, line: span.line, column: span.column, message, kind });
+}
+
+/** Runs a check; its failure is noted and the result is undefined. */
+export function attempt<T>(sink: ProblemSink, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof CheckFailure)) throw error;
+    report(sink, error.span, error.message, error.kind);
+    return undefined;
+  }
+}
