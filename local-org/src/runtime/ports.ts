@@ -65,7 +65,14 @@ export interface QueryResult {
 }
 
 export interface Rights {
-  object(object: string): { readonly create: boolean; readonly read: boolean; readonly edit: boolean; readonly delete: boolean; readonly viewAll: boolean; readonly modifyAll: boolean };
+  object(object: string): {
+    readonly create: boolean;
+    readonly read: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
+    readonly viewAll: boolean;
+    readonly modifyAll: boolean;
+  };
   field(object: string, field: string): { readonly read: boolean; readonly create: boolean; readonly edit: boolean };
   customPermission(name: string): boolean;
   /** `ViewSetup`, `ManageUsers`, … */

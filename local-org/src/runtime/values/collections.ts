@@ -1,4 +1,5 @@
 /** List, Set and Map. The element types are canonical names, so that `instanceof List<Account>` and JSON know them. */
+import { apexError } from '../exceptions.ts';
 import { KeyTable } from './keys.ts';
 import type { Value } from './kinds.ts';
 
@@ -6,10 +7,17 @@ export class ApexList {
   /** Canonical name of the element type. */
   readonly of: string;
   items: Value[];
+  /** How many `for` loops are going through it: whoever adds or removes must ask `beforeChange` first. */
+  iterating = 0;
   constructor(of: string, items: Value[] = []) {
     this.of = of;
     this.items = items;
   }
+}
+
+/** Adding to or removing from a collection that a `for` loop is going through. */
+export function beforeChange(collection: { readonly iterating: number }): void {
+  if (collection.iterating > 0) throw apexError('FinalException', 'Cannot modify a collection while it is being iterated.');
 }
 
 /** In order of insertion, as the platform in practice does. */

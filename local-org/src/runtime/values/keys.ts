@@ -3,7 +3,7 @@
  * their 18-character form, SObjects by their fields, user objects by `equals`/`hashCode` where the class has them.
  */
 import { ApexBlob } from './blob.ts';
-import { ApexList, ApexMap, ApexSet } from './collections.ts';
+import { ApexList, ApexMap, ApexSet, beforeChange } from './collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
 import { ApexObject, type Value } from './kinds.ts';
 import { ApexDecimal, ApexDouble } from './numbers.ts';
@@ -66,6 +66,8 @@ export class KeyTable<V> {
   readonly #entries = new Map<unknown, Entry<V>>();
   /** User objects with their own equals: hashCode → keys in #entries that may be equal. Allocated when first needed. */
   #buckets: Map<number, ApexObject[]> | null = null;
+  /** How many `for` loops are going through it: then no key may come or go. */
+  iterating = 0;
 
   get size(): number {
     return this.#entries.size;
@@ -95,18 +97,24 @@ export class KeyTable<V> {
     const slot = this.#slot(key, true);
     const entry = this.#entries.get(slot);
     if (entry) entry.value = value;
-    else this.#entries.set(slot, { key, value });
+    else {
+      beforeChange(this);
+      this.#entries.set(slot, { key, value });
+    }
   }
 
   delete(key: Value): boolean {
     const slot = this.#slot(key, false);
-    if (!this.#entries.delete(slot)) return false;
+    if (!this.#entries.has(slot)) return false;
+    beforeChange(this);
+    this.#entries.delete(slot);
     if (this.#buckets && slot instanceof ApexObject)
       for (const [hash, bucket] of this.#buckets) this.#buckets.set(hash, bucket.filter((other) => other !== slot));
     return true;
   }
 
   clear(): void {
+    beforeChange(this);
     this.#entries.clear();
     this.#buckets = null;
   }
