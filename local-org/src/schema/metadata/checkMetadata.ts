@@ -1,5 +1,6 @@
 /** What one metadata file says of another must be there. Texts are those of a failed deploy. */
 import type { PermissionSetMetadata, Schema } from '../model.ts';
+import { isPermissionable } from '../permissionable.ts';
 import { userPermissions } from '../standard/userPermissions.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
@@ -49,8 +50,7 @@ function checkGrants(
     const found = schema.object(object)?.field(field);
     if (!schema.object(object) && !object.includes('__')) unknownStandard(path, `standard object ${object}`);
     else if (!found) missing('field', 'CustomField', `${object}.${field}`);
-    else if (found.custom && !found.nillable && found.kind !== 'boolean' && found.autoNumber === null)
-      report(path, `You cannot deploy to a required field: ${object}.${field}`);
+    else if (!isPermissionable(schema.object(object)!, found)) report(path, `You cannot deploy to a required field: ${object}.${field}`);
   }
   for (const name of set.customPermissions)
     if (!metadata.customPermissions.some((known) => known.name === name)) missing('customPermission', 'CustomPermission', name);

@@ -1,0 +1,71 @@
+/** Custom metadata as records: `X__mdt.getInstance('Name')`, `X__mdt.getAll()`. No query, no limits. */
+import { normaliseId } from '../../runtime/ids.ts';
+import { current } from '../../runtime/transaction.ts';
+import { ApexMap } from '../../runtime/values/collections.ts';
+import type { Value } from '../../runtime/values/kinds.ts';
+import { SObject } from '../../runtime/values/sobject.ts';
+import type { CustomMetadataRecord, ObjectType, Schema } from '../../schema/model.ts';
+import { membersOf, standardClass } from '../declare.ts';
+import { valueOfText } from './fieldValue.ts';
+import { stableId } from './stableId.ts';
+import { objectNamed } from './tokens.ts';
+
+/** All values of one record, by canonical field name: the row that SOQL sees, too. */
+export function customMetadataValues(object: ObjectType, record: CustomMetadataRecord): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>([
+    ['Id', stableId(object.keyPrefix, `${object.name}.${record.developerName}`)],
+    ['DeveloperName', record.developerName],
+    ['MasterLabel', record.label],
+    ['Label', record.label],
+    ['Language', 'en_US'],
+    ['QualifiedApiName', record.developerName],
+  ]);
+  for (const field of object.fields) {
+    if (!field.custom) continue;
+    const text = given(record, field.name);
+    if (text !== undefined) values.set(field.name, text === null ? null : valueOfText(field, text));
+    else if (field.defaultValue !== null) values.set(field.name, valueOfText(field, field.defaultValue));
+  }
+  return values;
+}
+
+function given(record: CustomMetadataRecord, name: string): string | null | undefined {
+  for (const [field, text] of record.values) if (field.toLowerCase() === name.toLowerCase()) return text;
+  return undefined;
+}
+
+export function customMetadataOf(schema: Schema, object: ObjectType): readonly CustomMetadataRecord[] {
+  return schema.customMetadata.filter((record) => record.object.toLowerCase() === object.name.toLowerCase());
+}
+
+/** "getAll and getInstance return the first 255 characters of long text areas": Apex Reference, Custom Metadata Type Methods. */
+const SHOWN = 255;
+
+function instance(object: ObjectType, record: CustomMetadataRecord): SObject {
+  const made = new SObject(object);
+  for (const [name, value] of customMetadataValues(object, record))
+    made.fields.set(name, typeof value === 'string' ? value.slice(0, SHOWN) : value);
+  return made;
+}
+
+const { m } = membersOf<null>();
+
+export const customMetadataDeclaration = standardClass('System.CustomMetadata', [
+  m('static Map<String,SObject> getAll(String object)', (name) => {
+    const object = objectNamed(name!);
+    const all = new ApexMap('String', object.name);
+    for (const record of customMetadataOf(current().data.schema, object)) all.set(record.developerName, instance(object, record));
+    return all;
+  }),
+  /** By developer name, qualified name or id. */
+  m('static SObject getInstance(String object, String name)', (name, key) => {
+    const object = objectNamed(name!);
+    if (key === null) return null;
+    const record = customMetadataOf(current().data.schema, object).find(
+      ({ developerName }) =>
+        developerName.toLowerCase() === key.toLowerCase() ||
+        stableId(object.keyPrefix, `${object.name}.${developerName}`) === normaliseId(key),
+    );
+    return record ? instance(object, record) : null;
+  }),
+]);
