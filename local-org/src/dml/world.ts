@@ -29,6 +29,8 @@ export interface RowChange {
   readonly object: ObjectType;
   readonly operation: 'insert' | 'update' | 'delete' | 'undelete';
   readonly row: SObject;
+  /** Id of a row that is being inserted: known to `validate`, in the row from `saved` on. */
+  readonly newId: string | null;
   /** The stored row before the change; null on insert. */
   readonly before: SObject | null;
   readonly options: DmlRequest['options'];
@@ -43,4 +45,6 @@ export interface ObjectRules {
   validate?(rows: readonly RowChange[], world: DmlWorld): void;
   /** In the row's savepoint, after it is written and before after-triggers: dependent setup rows, mail. */
   saved?(rows: readonly RowChange[], world: DmlWorld): void;
+  /** When the statement is over and its rows are there to stay (until an outer rollback). */
+  done?(rows: readonly RowChange[], world: DmlWorld): void;
 }

@@ -15,4 +15,214 @@ export interface Assumption {
   readonly probe: string;
 }
 
-export const assumptions: readonly Assumption[] = [];
+const users: readonly Assumption[] = [
+  {
+    name: 'nicknameMessage',
+    question: 'What is the text of DUPLICATE_COMM_NICKNAME?',
+    positions: [
+      { name: 'html', means: 'with <br> between the sentences, as the text of DUPLICATE_USERNAME has' },
+      { name: 'plain', means: 'another wording: nobody should rely on it' },
+    ],
+    default: 'html',
+    evidence: 'The status code is in every WSDL; the text is in no public source.',
+    probe:
+      'User a = [SELECT CommunityNickname FROM User WHERE IsActive = true LIMIT 1]; User b = [SELECT Id FROM User WHERE Id != :a.Id LIMIT 1]; b.CommunityNickname = a.CommunityNickname; System.debug(Database.update(b, false).getErrors());',
+  },
+  {
+    name: 'contactWithoutAccount',
+    question: 'Which error does a user on a contact without account get?',
+    positions: [
+      { name: 'ownerRole', means: 'UNKNOWN_EXCEPTION, portal account owner must have a role' },
+      { name: 'crossReference', means: 'INVALID_CROSS_REFERENCE_KEY' },
+      { name: 'fieldIntegrity', means: 'FIELD_INTEGRITY_EXCEPTION' },
+    ],
+    default: 'ownerRole',
+    evidence: 'The object reference says that an error occurs; one component author maps the case to the owner-role error.',
+    probe: "Contact c = new Contact(LastName = 'Probe'); insert c; /* insert a user with ContactId = c.Id and read getErrors() */",
+  },
+  {
+    name: 'partnerUserOnOtherAccount',
+    question: 'Which error does a partner user on an account that is no partner account get?',
+    positions: [
+      { name: 'fieldIntegrity', means: 'FIELD_INTEGRITY_EXCEPTION' },
+      { name: 'crossReference', means: 'INVALID_CROSS_REFERENCE_KEY' },
+    ],
+    default: 'fieldIntegrity',
+    evidence: 'Help says that the account must be a business account enabled as a partner account; no code is given.',
+    probe: '/* insert a user with a partner profile on a contact of an account with IsPartner = false and read getErrors() */',
+  },
+  {
+    name: 'ownerRoleRuleForHighVolume',
+    question: 'Must the account owner have a role when the licence is a high-volume one?',
+    positions: [
+      { name: 'applies', means: 'UNKNOWN_EXCEPTION, portal account owner must have a role' },
+      { name: 'skipped', means: 'the owner is not looked at' },
+    ],
+    default: 'applies',
+    evidence: 'Knowledge articles state the rule for portal users without saying which; high-volume users have no roles.',
+    probe: '/* insert a Customer Community user on a contact whose account owner has UserRoleId = null */',
+  },
+  {
+    name: 'inactiveLinkedUser',
+    question: 'Does a deactivated user that is still linked to the contact block a new one?',
+    positions: [
+      { name: 'blocks', means: 'PORTAL_USER_ALREADY_EXISTS_FOR_CONTACT' },
+      { name: 'free', means: 'a second user is made' },
+    ],
+    default: 'blocks',
+    evidence: 'Inferred from the message, which says nothing of active.',
+    probe: '/* deactivate a portal user, insert another one for the same contact, read getErrors() */',
+  },
+  {
+    name: 'standardExternalProfiles',
+    question: 'Is "Allow using standard external profiles for self-registration, user creation, and login" off?',
+    positions: [
+      { name: 'blocked', means: 'users with the profiles that came with the licence are refused' },
+      { name: 'allowed', means: 'they are accepted' },
+    ],
+    default: 'blocked',
+    evidence:
+      'A setting of the org (CommunitiesSettings.enableOotbProfExtUserOpsEnable), off in new orgs; the code of the refusal is not public.',
+    probe: '/* insert a user with the standard profile Customer Community User and read getErrors() */',
+  },
+  {
+    name: 'usernameAfterRollback',
+    question: 'Is a username free again directly after its insert was rolled back?',
+    positions: [
+      { name: 'free', means: 'yes' },
+      { name: 'taken', means: 'not in the same transaction: DUPLICATE_USERNAME' },
+    ],
+    default: 'free',
+    evidence: 'Usernames are reserved across orgs; after a sandbox refresh false duplicates can last a day.',
+    probe:
+      'Savepoint sp = Database.setSavepoint(); /* insert u */ Database.rollback(sp); /* insert u.clone(false) with the same Username */',
+  },
+  {
+    name: 'disableWithInactive',
+    question: 'May IsPortalEnabled = false and IsActive = false be set in one update?',
+    positions: [
+      { name: 'works', means: 'the user is disabled' },
+      { name: 'fails', means: 'the row fails' },
+    ],
+    default: 'works',
+    evidence: 'The knowledge article sets both; an answer of 2021 says that adding IsActive fails.',
+    probe: 'update new User(Id = portalUserId, IsPortalEnabled = false, IsActive = false);',
+  },
+  {
+    name: 'assignmentToInactiveUser',
+    question: 'May a permission set be assigned to an inactive user?',
+    positions: [
+      { name: 'refused', means: 'INACTIVE_OWNER_OR_USER' },
+      { name: 'allowed', means: 'the assignment is made' },
+    ],
+    default: 'refused',
+    evidence: 'Setup offers active users only; nothing is said of the API.',
+    probe: '/* insert a PermissionSetAssignment for a user with IsActive = false and read getErrors() */',
+  },
+  {
+    name: 'operatorPrivileges',
+    question: 'May Apex in system mode write users, assignments and logins for a running user who lacks Manage Users?',
+    positions: [
+      { name: 'allowed', means: 'system mode means it' },
+      { name: 'refused', means: 'INSUFFICIENT_ACCESS_OR_READONLY' },
+    ],
+    default: 'allowed',
+    evidence: 'System mode ignores object and field rights; whether it stands in for user permissions is not said.',
+    probe: '/* System.runAs(a user without Manage Users) { Database.insert(user, AccessLevel.SYSTEM_MODE); } */',
+  },
+];
+
+const mail: readonly Assumption[] = [
+  {
+    name: 'siteWelcomeMail',
+    question: "How do DMLOptions.EmailHeader.triggerUserEmail and a live site's welcome mail go together?",
+    positions: [
+      { name: 'siteInstead', means: "the site's mail is sent whatever the header says, and replaces the header's" },
+      { name: 'both', means: "the site's mail is sent whatever the header says, the header's too if asked for" },
+      { name: 'headerDecides', means: 'without the header nothing is sent' },
+    ],
+    default: 'siteInstead',
+    evidence: 'Data Loader, which cannot set the header, causes welcome mails; two blogs say that the header suppresses the default mail.',
+    probe: '/* insert portal users of a live site with triggerUserEmail true and false, and count what arrives */',
+  },
+  {
+    name: 'mailOnRollback',
+    question: 'Does mail of an insert leave although the insert is rolled back?',
+    positions: [
+      { name: 'dropped', means: 'no' },
+      { name: 'sent', means: 'yes' },
+    ],
+    default: 'dropped',
+    evidence: 'Mail is said to be part of the commit; nothing confirms it for welcome mails.',
+    probe:
+      'Savepoint sp = Database.setSavepoint(); /* insert a portal user with triggerUserEmail */ Database.rollback(sp); /* wait for mail */',
+  },
+  {
+    name: 'welcomeOnActivation',
+    question: 'Is the welcome mail sent when a site member is activated (again)?',
+    positions: [
+      { name: 'sent', means: 'by every live site with welcome mail on' },
+      { name: 'none', means: 'never' },
+    ],
+    default: 'sent',
+    evidence: 'A reactivation mail that the header could not suppress is reported; "mail when inserted inactive, then activated" is open.',
+    probe: '/* insert a portal user with IsActive = false, then activate it, and count what arrives */',
+  },
+  {
+    name: 'welcomeOnAssignment',
+    question: 'Is the welcome mail sent when membership comes by a permission set assignment?',
+    positions: [
+      { name: 'sent', means: 'as for membership by profile' },
+      { name: 'none', means: 'only membership by profile counts' },
+    ],
+    default: 'sent',
+    evidence: 'Help speaks of members being added by profile or permission set.',
+    probe: '/* assign a permission set that is a member of a live site to a portal user who is no member */',
+  },
+];
+
+const transactions: readonly Assumption[] = [
+  {
+    name: 'dmlOptionsAllOrNone',
+    question: 'Does Database.DMLOptions without OptAllOrNone allow partial success?',
+    positions: [
+      { name: 'partial', means: 'yes, as if it were false' },
+      { name: 'allOrNone', means: 'no, as if it were true' },
+    ],
+    default: 'partial',
+    evidence: 'The Apex guide is quoted as saying that the default is false.',
+    probe: 'Database.DMLOptions o = new Database.DMLOptions(); System.debug(Database.insert(new List<Contact>{ new Contact() }, o));',
+  },
+  {
+    name: 'mixedDmlAfterRollback',
+    question: 'Is DML on another kind of object still mixed DML after the first kind was rolled back?',
+    positions: [
+      { name: 'remembered', means: 'yes: MIXED_DML_OPERATION' },
+      { name: 'forgotten', means: 'no: the savepoint restores that too' },
+    ],
+    default: 'remembered',
+    evidence: 'None found.',
+    probe:
+      "Savepoint sp = Database.setSavepoint(); /* insert a PermissionSetAssignment */ Database.rollback(sp); insert new Account(Name = 'Probe');",
+  },
+  {
+    name: 'automatedProcessUserMode',
+    question: 'What may the Automated Process user do in user mode?',
+    positions: [
+      { name: 'everything', means: 'it is not checked' },
+      { name: 'nothing', means: 'it has no object and field rights' },
+    ],
+    default: 'everything',
+    evidence: 'It has no profile that could be edited; nothing says how user mode treats it.',
+    probe: 'trigger Probe on Probe__e (after insert) { Database.insert(new Account(Name = UserInfo.getName()), AccessLevel.USER_MODE); }',
+  },
+];
+
+export const assumptions: readonly Assumption[] = [...users, ...mail, ...transactions];
+
+/** Positions of an org whose Settings say nothing else. Throws for a switch that does not exist. */
+export function defaultPosition(name: string): string {
+  const assumption = assumptions.find((each) => each.name === name);
+  if (!assumption) throw new Error(`there is no assumption ${name}`);
+  return assumption.default;
+}

@@ -1,0 +1,84 @@
+/** What the platform fills in on insert: constant defaults, the owner, names, auto-numbers, and who-and-when. */
+import { NotSupported } from '../runtime/exceptions.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import { ApexDatetime } from '../runtime/values/dates.ts';
+import type { SObject } from '../runtime/values/sobject.ts';
+import type { FieldType, ObjectType } from '../schema/model.ts';
+import type { Store } from '../store/store.ts';
+import { text, type Change } from './change.ts';
+import { normalised, parseConstant, wholeSeconds } from './values.ts';
+
+/** Before the before-triggers: they see defaults, and the owner. */
+export function applyDefaults(row: SObject, transaction: Transaction): void {
+  for (const field of row.schema.fields) {
+    if (row.fields.has(field.name) || field.defaultValue === null || field.formula !== null) continue;
+    row.fields.set(field.name, parseConstant(field, field.defaultValue));
+  }
+  if (row.schema.field('OwnerId') && (row.fields.get('OwnerId') ?? null) === null) row.fields.set('OwnerId', transaction.user);
+}
+
+const lastNumbers = new WeakMap<Store, Map<string, number>>();
+
+/** `R-{0000}`: digits of the braces are the least width. A number is never given twice, not even after a rollback. */
+function nextNumber(store: Store, object: ObjectType, field: FieldType, format: string): string {
+  const parts = /^([^{]*)\{(0+)\}([^{]*)$/.exec(format);
+  if (!parts) throw new NotSupported(`auto-number format ${format} of ${object.name}.${field.name}`);
+  const [, before = '', zeros = '', after = ''] = parts;
+  let numbers = lastNumbers.get(store);
+  if (!numbers) lastNumbers.set(store, (numbers = new Map()));
+  let last = numbers.get(object.name);
+  if (last === undefined) {
+    const stored = store.all(`SELECT "${field.name}" FROM "${object.name}" ORDER BY rid DESC LIMIT 1`, [])[0]?.[0];
+    last = typeof stored === 'string' ? Number.parseInt(stored.slice(before.length), 10) : 0;
+  }
+  numbers.set(object.name, last + 1);
+  return before + String(last + 1).padStart(zeros.length, '0') + after;
+}
+
+/** `First Last`; the platform composes it wherever Name itself cannot be written. */
+export function composeName(row: SObject): void {
+  const name = row.schema.field('Name');
+  if (!name || name.createable || !row.schema.field('LastName')) return;
+  const parts = [text(row, 'FirstName'), text(row, 'LastName')].filter((part) => part !== null);
+  row.fields.set('Name', parts.join(' ') || null);
+}
+
+/** After validation, right before the row is written. */
+export function completeInsert(changes: readonly Change[], store: Store, transaction: Transaction): void {
+  const now = new ApexDatetime(wholeSeconds(transaction.now()));
+  for (const { row, newId, object } of changes) {
+    const put = (field: string, value: SObject['fields'] extends Map<string, infer V> ? V : never): void => {
+      if (object.field(field)) row.fields.set(field, value);
+    };
+    put('Id', newId);
+    for (const field of object.fields)
+      if (field.autoNumber !== null) row.fields.set(field.name, nextNumber(store, object, field, field.autoNumber));
+    composeName(row);
+    const name = object.field('Name');
+    // "If you leave the field blank, the record's id is its name": custom objects with a text name.
+    if (name?.custom === false && object.kind === 'custom' && (row.fields.get('Name') ?? null) === null) put('Name', newId);
+    put('CreatedDate', now);
+    put('CreatedById', transaction.user);
+    put('LastModifiedDate', now);
+    put('LastModifiedById', transaction.user);
+    put('SystemModstamp', now);
+    put('IsDeleted', false);
+  }
+}
+
+export function completeUpdate(changes: readonly Change[], transaction: Transaction): void {
+  const now = new ApexDatetime(wholeSeconds(transaction.now()));
+  for (const { row, object } of changes) {
+    composeName(row);
+    if (object.field('LastModifiedDate')) row.fields.set('LastModifiedDate', now);
+    if (object.field('LastModifiedById')) row.fields.set('LastModifiedById', transaction.user);
+    if (object.field('SystemModstamp')) row.fields.set('SystemModstamp', now);
+  }
+}
+
+export function normaliseRow(row: SObject): void {
+  for (const [name, value] of row.fields) {
+    const field = row.schema.field(name);
+    if (field) row.fields.set(name, normalised(field, value));
+  }
+}

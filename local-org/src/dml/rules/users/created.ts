@@ -1,0 +1,62 @@
+/** The rows that the platform makes with a user: login state, the profile's permission set, site memberships; and the mails. */
+import { current } from '../../../runtime/transaction.ts';
+import { ApexDatetime } from '../../../runtime/values/dates.ts';
+import type { Value } from '../../../runtime/values/kinds.ts';
+import { insertRecord } from '../../../store/records.ts';
+import { flag, text } from '../../change.ts';
+import { byKey } from '../../stored.ts';
+import { wholeSeconds } from '../../values.ts';
+import type { DmlWorld, RowChange } from '../../world.ts';
+import { countSeats, profiles } from './licence.ts';
+import { join, newUserMails } from './membership.ts';
+
+export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void {
+  const facts = profiles(
+    rows.map(({ row }) => text(row, 'ProfileId') ?? ''),
+    world,
+  );
+  const ownSets = byKey(world.store, 'PermissionSet', 'ProfileId', ['Id'], facts.keys());
+  const seats = new Map<string, number>();
+  for (const { row } of rows) {
+    const id = String(row.id);
+    const profileId = text(row, 'ProfileId') ?? '';
+    addRow('UserLogin', { UserId: id, IsFrozen: false, IsPasswordLocked: false }, world);
+    const ownSet = ownSets.get(profileId)?.[0];
+    if (typeof ownSet === 'string') addRow('PermissionSetAssignment', { AssigneeId: id, PermissionSetId: ownSet, IsActive: true }, world);
+    const licence = facts.get(profileId)?.licence.id;
+    if (licence !== undefined && flag(row, 'IsActive')) seats.set(licence, (seats.get(licence) ?? 0) + 1);
+  }
+  for (const [licence, count] of seats) countSeats(licence, count, world);
+  const sites = join(
+    rows.map(({ row }) => ({
+      userId: String(row.id),
+      email: text(row, 'Email') ?? '',
+      active: flag(row, 'IsActive'),
+      through: text(row, 'ProfileId') ?? '',
+    })),
+    world,
+  );
+  for (const { row, options } of rows) {
+    const asked = options?.triggerUserEmail === true && flag(row, 'IsActive');
+    newUserMails(
+      { userId: String(row.id), to: text(row, 'Email') ?? '', asked, sites: sites.filter((mail) => mail.userId === row.id) },
+      world,
+    );
+  }
+}
+
+/** Who-and-when columns where the object has them. */
+function addRow(name: string, values: Readonly<Record<string, Value>>, world: DmlWorld): void {
+  const object = world.schema().object(name);
+  if (!object) throw new Error(`${name} is no object`);
+  const transaction = current();
+  const now = new ApexDatetime(wholeSeconds(transaction.now()));
+  const stamps: readonly (readonly [string, Value])[] = [
+    ['CreatedDate', now],
+    ['CreatedById', transaction.user],
+    ['LastModifiedDate', now],
+    ['LastModifiedById', transaction.user],
+    ['SystemModstamp', now],
+  ];
+  insertRecord(world.store, object, { ...Object.fromEntries(stamps.filter(([field]) => object.field(field))), ...values });
+}

@@ -1,0 +1,139 @@
+/** Insert and update of one chunk, in the platform's order of execution. */
+import type { Access } from '../runtime/ports.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import type { Value } from '../runtime/values/kinds.ts';
+import { hasColumn } from '../store/columns.ts';
+import { insertRecord, readRecords, updateRecord } from '../store/records.ts';
+import { alive, copyOf, type Change } from './change.ts';
+import { applyDefaults, completeInsert, completeUpdate, composeName, normaliseRow } from './defaults.ts';
+import { strikeRows } from './faults.ts';
+import { checkBeforeTriggers, checkFields } from './fieldRules.ts';
+import { checkMixedDml } from './mixedDml.ts';
+import { rulesOf } from './objectRules.ts';
+import { resolveParents } from './parents.ts';
+import { checkReferences } from './references.ts';
+import { equalValues } from './sameValue.ts';
+import { fireTriggers } from './triggers.ts';
+import { checkUnique } from './unique.ts';
+import { checkRights, checkSharing } from './userMode.ts';
+import type { DmlWorld } from './world.ts';
+
+export interface Run {
+  readonly world: DmlWorld;
+  readonly transaction: Transaction;
+  readonly access: Access;
+  readonly allOrNone: boolean;
+}
+
+/** The rows that were written. */
+export function saveChunk(changes: readonly Change[], run: Run): readonly Change[] {
+  const { world, transaction, access, allOrNone } = run;
+  const operation = changes[0]?.operation === 'insert' ? 'INSERT' : 'UPDATE';
+  if (operation === 'INSERT') startInsert(changes, run);
+  else startUpdate(changes, run);
+  checkMixedDml(changes, transaction);
+  checkRights(changes, world, transaction, access);
+  if (operation === 'UPDATE') checkSharing(changes, world, transaction, access);
+  for (const change of alive(changes)) {
+    normaliseRow(change.row);
+    checkBeforeTriggers(change);
+  }
+  fireTriggers(`BEFORE_${operation}`, changes, world, transaction);
+  for (const change of alive(changes)) {
+    normaliseRow(change.row);
+    composeName(change.row);
+    checkFields(change);
+  }
+  checkReferences(changes, world, transaction, access);
+  if (operation === 'INSERT') for (const change of alive(changes)) change.newId = world.store.newId(change.object.keyPrefix);
+  checkUnique(changes, world);
+  const rules = rulesOf(changes[0]?.object.name);
+  rules?.validate?.(alive(changes), world);
+  strikeRows(world.settings, changes);
+
+  const ready = alive(changes);
+  if (ready.length === 0 || (allOrNone && ready.length < changes.length)) return [];
+  if (operation === 'INSERT') writeInserts(ready, run);
+  else writeUpdates(ready, run);
+  rules?.saved?.(ready, world);
+  fireTriggers(`AFTER_${operation}`, ready, world, transaction);
+  return ready;
+}
+
+function startInsert(changes: readonly Change[], { world, transaction }: Run): void {
+  for (const change of changes) {
+    change.row = copyOf(change.given);
+    change.newId = null;
+    if (change.givenId !== null) change.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', 'Id');
+    resolveParents(change, world);
+    const refused = [...change.given.fields].filter(
+      ([name, value]) => name !== 'Id' && value !== null && change.object.field(name)?.createable === false,
+    );
+    refuseFields(change, refused);
+    applyDefaults(change.row, transaction);
+  }
+}
+
+function startUpdate(changes: readonly Change[], { world }: Run): void {
+  const object = changes[0]?.object;
+  if (!object) return;
+  const ids = changes.map((change) => change.givenId).filter((id) => id !== null);
+  const stored = new Map(readRecords(world.store, object, ids).map((row) => [row.id, row]));
+  for (const change of changes) {
+    const before = stored.get(change.givenId);
+    if (change.givenId === null) change.fail('MISSING_ARGUMENT', 'Id not specified in an update call');
+    else if (!before) change.fail('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    else if (before.fields.get('IsDeleted') === true) change.fail('ENTITY_IS_DELETED', 'entity is deleted');
+    if (!before || change.failed) continue;
+    change.before = before;
+    change.row = copyOf(before);
+    resolveParents(change, world);
+    const refused: [string, Value][] = [];
+    for (const [name, value] of change.given.fields) {
+      const field = object.field(name);
+      if (!field || field.kind === 'id' || field.formula !== null) continue;
+      // A queried field that nobody touched goes along with the record and does no harm.
+      if (field.updateable) change.row.fields.set(name, value);
+      else if (!equalValues(value, before.fields.get(name) ?? null)) refused.push([name, value]);
+    }
+    refuseFields(change, refused);
+  }
+}
+
+function refuseFields(change: Change, refused: readonly (readonly [string, Value])[]): void {
+  if (refused.length === 0) return;
+  const names = refused.map(([name]) => name);
+  change.fail(
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    `Unable to create/update fields: ${names.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+    ...names,
+  );
+}
+
+function writeInserts(changes: readonly Change[], { world, transaction }: Run): void {
+  completeInsert(changes, world.store, transaction);
+  for (const change of changes)
+    insertRecord(
+      world.store,
+      change.object,
+      storable(change, () => true),
+    );
+}
+
+function writeUpdates(changes: readonly Change[], { world, transaction }: Run): void {
+  completeUpdate(changes, transaction);
+  for (const change of changes) {
+    const values = storable(change, (name, value) => !equalValues(value, change.before?.fields.get(name) ?? null));
+    updateRecord(world.store, change.object, String(change.givenId), values);
+  }
+}
+
+/** Values that have a column; calculated and compound fields have none. */
+function storable(change: Change, wanted: (name: string, value: Value) => boolean): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const [name, value] of change.row.fields) {
+    const field = change.object.field(name);
+    if (field && hasColumn(field) && wanted(name, value)) values.set(name, value);
+  }
+  return values;
+}
