@@ -1,5 +1,6 @@
 /** Apex source to the tree of tree.ts, or to problems with the platform's wording. The parse tree is dropped at once. */
 import type { ApexParser } from '@apexdevtools/apex-parser';
+import { checkDeclarations } from './checks.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { anonymousUnit, triggerUnit, typeUnit } from './convert/units.ts';
 import { openParser } from './parser.ts';
@@ -18,7 +19,8 @@ export function parse(source: Source): { unit: Unit | null; problems: readonly P
     };
   }
   const unit = tree(conversion);
-  return conversion.problems.length > 0 ? { unit: null, problems: conversion.problems } : { unit, problems: [] };
+  const problems = [...conversion.problems, ...checkDeclarations(unit)].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { unit: problems.length > 0 ? null : unit, problems };
 }
 
 /** Parses now; converts when asked. */

@@ -16,18 +16,27 @@ const tokenTypeNames: Readonly<Record<string, string>> = { Identifier: 'IDENTIFI
 /** The one token the parser wanted, or null when it would have taken several. */
 function expected(text: string): string | null {
   if (text.startsWith('{')) return null;
-  return text.startsWith("'") ? text.slice(1, -1) : (tokenTypeNames[text] ?? text);
+  if (!text.startsWith("'")) return tokenTypeNames[text] ?? text;
+  return /^'[a-z]/.test(text) ? text.slice(1, -1).toUpperCase() : text.slice(1, -1);
 }
 
+/** Text tokens bring their own quotes. */
+const quoted = (token: string): string => (token.startsWith("'") ? token : `'${token}'`);
+
 function parserMessage(message: string, token: string): string {
+  // The two statements whose rule the platform's grammar leaves to its validator.
+  if (/expecting 'when'$/.test(message)) return 'Switch statement requires at least one when block';
+  if (/expecting \{'catch', 'finally'\}$/.test(message)) return 'Try block must have at least one catch block or a finally block';
   const missing = /^missing (.+) at '/s.exec(message);
-  if (missing?.[1] !== undefined && expected(missing[1]) !== null) return `Missing '${expected(missing[1])}' at '${token}'`;
+  if (missing?.[1] !== undefined && expected(missing[1]) !== null) return `Missing '${expected(missing[1])}' at ${quoted(token)}`;
   const extra = /^extraneous input .* expecting (.+)$/s.exec(message);
-  if (extra?.[1] !== undefined && expected(extra[1]) !== null) return `Extra '${expected(extra[1])}', at '${token}'.`;
+  if (extra?.[1] !== undefined && expected(extra[1]) !== null) return `Extra '${expected(extra[1])}', at ${quoted(token)}.`;
   const mismatched = /^mismatched input .* expecting (.+)$/s.exec(message);
   if (mismatched?.[1] !== undefined && expected(mismatched[1]) !== null)
-    return `Expecting '${expected(mismatched[1])}' but was: '${token}'`;
-  return `Unexpected token '${token}'.`;
+    return `Expecting '${expected(mismatched[1])}' but was: ${quoted(token)}`;
+  // Whatever could have come before the end of the file, a closing brace is missing.
+  if (token === '<EOF>') return `Expecting '${message.endsWith("'{'}") ? '{' : '}'}' but was: '<EOF>'`;
+  return `Unexpected token ${quoted(token)}.`;
 }
 
 function stringMessage(rest: string): string {
@@ -47,7 +56,7 @@ function lexerMessage(message: string): string {
     .replaceAll(likeEscapeMark, '\\');
   const char = [...rest][0] ?? '';
   if (char === "'") return stringMessage(rest);
-  if (rest.startsWith('/*')) return 'Missing closing mark */ on multi-line comment.';
+  if (char === '"' || char === '\\') return `Unrecognized symbol '${char}', which is not a valid Apex identifier.`;
   const code = char.codePointAt(0) ?? 0;
   if (code < 32 || code === 127) {
     return `Found control character hex 0x${code.toString(16).toUpperCase()} (decimal ${code}) that isn't valid in Apex.`;
@@ -58,13 +67,23 @@ function lexerMessage(message: string): string {
   return `Found punctuation symbol or operator '${char}' that isn't valid in Apex.`;
 }
 
+const unterminatedComment = 'Missing closing mark */ on multi-line comment.';
+
+/** What begins or continues an expression: an error there means that the rest of it did not fit. */
+const abandoned = /^(?:\(|\[|[-+*/&|^<>=!?.]+)$/;
+
+/** A comment without an end is read as a division. */
+const opensComment = (token: ApexToken): boolean => token.getInputStream().getText(token.start, token.start + 1) === '/*';
+
 /**
  * Keeps errors up to and including the first from which the parser could not recover within one token:
  * what it reports after that are consequences.
  */
 export class SyntaxErrors extends ApexErrorListener {
   readonly found: SyntaxError[] = [];
-  lost = false;
+  /** The last token that the parser has looked at: where several rules were possible, the one that fitted longest failed there. */
+  furthest: () => ApexToken | null = () => null;
+  private lost = false;
 
   override syntaxError(
     _recognizer: unknown,
@@ -74,13 +93,22 @@ export class SyntaxErrors extends ApexErrorListener {
     message: string,
   ): void {
     if (this.lost) return;
-    const token = typeof offending === 'object' && offending !== null ? offending.text : null;
-    const text = token === null ? lexerMessage(message) : parserMessage(message, token);
-    if (!/^(?:Missing|Extra) '/.test(text)) this.lost = true;
-    this.found.push({ line, column: column + 1, message: text, token });
+    if (typeof offending !== 'object' || offending === null) return this.add(line, column, lexerMessage(message), null);
+    const furthest = this.furthest();
+    if (furthest && furthest.tokenIndex > offending.tokenIndex && abandoned.test(offending.text)) {
+      const open = offending.text === '(' && /^[;{}]$/.test(furthest.text);
+      const text = open ? `Missing ')' at '${furthest.text}'` : parserMessage('', furthest.text);
+      return this.add(furthest.line, furthest.column, text, furthest.text);
+    }
+    this.add(line, column, opensComment(offending) ? unterminatedComment : parserMessage(message, offending.text), offending.text);
   }
 
   override apexSyntaxError(): void {
     throw new Error('syntaxError is overridden');
+  }
+
+  private add(line: number, column: number, message: string, token: string | null): void {
+    if (!/^(?:Missing|Extra) '/.test(message)) this.lost = true;
+    this.found.push({ line, column: column + 1, message, token });
   }
 }

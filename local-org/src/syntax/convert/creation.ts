@@ -57,9 +57,10 @@ function array(conversion: Conversion, creator: CreatorContext, element: TypeRef
   const size = optional(rest.expression());
   if (size) return { kind: 'newArray', type, size: convert(conversion, size), span };
   const items = optional(rest.arrayInitializer());
-  if (!items) {
-    const end = { line: span.endLine, column: span.endColumn, endLine: span.endLine, endColumn: span.endColumn };
-    error(conversion, end, "Expecting '{' after '[]'");
+  if (!items) error(conversion, spanOf(rest.RBRACK().symbol), "Unexpected token ']'.");
+  const trailing = items?.COMMA_list().at(-1);
+  if (items && trailing && trailing.symbol.tokenIndex > (items.expression_list().at(-1)?.stop?.tokenIndex ?? 0)) {
+    error(conversion, spanOf(items.RBRACE().symbol), "Unexpected token '}'.");
   }
   return { kind: 'newItems', type, items: items?.expression_list().map((item) => convert(conversion, item)) ?? [], span };
 }

@@ -27,7 +27,7 @@ import type {
 } from '../tree.ts';
 import { type Conversion, error, optional, spanOf, spanOfRule } from './conversion.ts';
 import { expression } from './expressions.ts';
-import { nameText } from './names.ts';
+import { declaredName } from './names.ts';
 import { block } from './statements.ts';
 import { modifiers, noModifiers, qualifiedName, typeRef, types } from './types.ts';
 
@@ -59,11 +59,11 @@ export function declaration(conversion: Conversion, context: Declarations, writt
   return contract ? [interfaceOf(conversion, contract, written)] : null;
 }
 
-export function classOf(conversion: Conversion, context: ClassDeclarationContext, written: Modifiers): ClassDeclaration {
+export function classOf(conversion: Conversion, context: ClassDeclarationContext, written: Modifiers, topLevel = false): ClassDeclaration {
   const superType = optional(context.typeRef());
   return {
     kind: 'class',
-    name: nameText(conversion, context.id()),
+    name: declaredName(conversion, context.id(), 'type', topLevel),
     modifiers: written,
     superType: superType ? typeRef(conversion, superType) : null,
     interfaces: types(conversion, optional(context.typeList())),
@@ -100,9 +100,14 @@ function member(conversion: Conversion, context: ClassBodyDeclarationContext): r
   return [result];
 }
 
-export const interfaceOf = (conversion: Conversion, context: InterfaceDeclarationContext, written: Modifiers): InterfaceDeclaration => ({
+export const interfaceOf = (
+  conversion: Conversion,
+  context: InterfaceDeclarationContext,
+  written: Modifiers,
+  topLevel = false,
+): InterfaceDeclaration => ({
   kind: 'interface',
-  name: nameText(conversion, context.id()),
+  name: declaredName(conversion, context.id(), 'type', topLevel),
   modifiers: written,
   interfaces: types(conversion, optional(context.typeList())),
   members: context
@@ -112,14 +117,14 @@ export const interfaceOf = (conversion: Conversion, context: InterfaceDeclaratio
   span: spanOfRule(context.id()),
 });
 
-export const enumOf = (conversion: Conversion, context: EnumDeclarationContext, written: Modifiers): EnumDeclaration => ({
+export const enumOf = (conversion: Conversion, context: EnumDeclarationContext, written: Modifiers, topLevel = false): EnumDeclaration => ({
   kind: 'enum',
-  name: nameText(conversion, context.id()),
+  name: declaredName(conversion, context.id(), 'enum', topLevel),
   modifiers: written,
   values:
     optional(context.enumConstants())
       ?.id_list()
-      .map((id) => ({ name: nameText(conversion, id), span: spanOfRule(id) })) ?? [],
+      .map((id) => ({ name: declaredName(conversion, id, 'variable'), span: spanOfRule(id) })) ?? [],
   span: spanOfRule(context.id()),
 });
 
@@ -131,7 +136,7 @@ function method(
   const type = optional(context.typeRef());
   return {
     kind: 'method',
-    name: nameText(conversion, context.id()),
+    name: declaredName(conversion, context.id(), 'method'),
     modifiers: written,
     type: type ? typeRef(conversion, type) : null,
     params: params(conversion, context.formalParameters()),
@@ -144,7 +149,7 @@ const params = (conversion: Conversion, context: FormalParametersContext): reado
   optional(context.formalParameterList())
     ?.formalParameter_list()
     .map((each) => ({
-      name: nameText(conversion, each.id()),
+      name: declaredName(conversion, each.id(), 'variable'),
       type: typeRef(conversion, each.typeRef()),
       modifiers: modifiers(conversion, each.modifier_list()),
       span: spanOfRule(each.id()),
@@ -159,7 +164,7 @@ export function fieldsOf(conversion: Conversion, context: FieldDeclarationContex
       const init = optional(declarator.expression());
       return {
         kind: 'field',
-        name: nameText(conversion, declarator.id()),
+        name: declaredName(conversion, declarator.id(), 'variable'),
         modifiers: written,
         type,
         init: init ? expression(conversion, init) : null,
@@ -181,7 +186,7 @@ function propertyOf(conversion: Conversion, context: PropertyDeclarationContext,
   }
   return {
     kind: 'property',
-    name: nameText(conversion, context.id()),
+    name: declaredName(conversion, context.id(), 'variable'),
     modifiers: written,
     type: typeRef(conversion, context.typeRef()),
     getter: accessor(conversion, getters[0]),

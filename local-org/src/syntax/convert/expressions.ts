@@ -43,7 +43,7 @@ import type { AssignOperator, BinaryOperator, Expr } from '../tree.ts';
 import { type Conversion, join, notSupported, optional, sourceText, spanOf, spanOfRule } from './conversion.ts';
 import { creation } from './creation.ts';
 import { literal } from './literals.ts';
-import { nameText } from './names.ts';
+import { memberText, nameText, variableText } from './names.ts';
 import { soqlQuery } from './soql.ts';
 import { typeRef } from './types.ts';
 
@@ -139,13 +139,13 @@ function dot(conversion: Conversion, context: DotExpressionContext): Expr {
   const safe = optional(context.QUESTIONDOT()) !== null;
   const member = context.getChild(2);
   if (member instanceof AnyIdContext) {
-    return { kind: 'member', target, name: nameText(conversion, member), safe, span: spanOfRule(member) };
+    return { kind: 'member', target, name: memberText(conversion, member), safe, span: spanOfRule(member) };
   }
   const method = context.dotMethodCall();
   return {
     kind: 'call',
     target,
-    name: nameText(conversion, method.anyId()),
+    name: memberText(conversion, method.anyId()),
     args: expressions(conversion, method.expressionList()),
     safe,
     span: spanOfRule(method),
@@ -162,7 +162,7 @@ function call(conversion: Conversion, context: MethodCallContext): Expr {
 
 function primary(conversion: Conversion, context: PrimaryContext): Expr {
   const span = spanOfRule(context);
-  if (context instanceof IdPrimaryContext) return { kind: 'name', name: nameText(conversion, context.id()), span };
+  if (context instanceof IdPrimaryContext) return { kind: 'name', name: variableText(conversion, context.id()), span };
   if (context instanceof LiteralPrimaryContext) return literal(conversion, context.literal());
   if (context instanceof ThisPrimaryContext) return { kind: 'this', span };
   if (context instanceof SuperPrimaryContext) return { kind: 'super', span };

@@ -36,8 +36,20 @@ export function stringValue(conversion: Conversion, token: ApexToken, inSoql = f
   return unescape(body).replaceAll(likeEscapeMark, '\\');
 }
 
-/** `'''` and a line break, which is not part of the value, open a text over several lines. */
-export const multilineValue = (token: ApexToken): string => unescape(token.text.slice(3, -3).replace(/^(?:\r\n|\r|\n)/, ''));
+/**
+ * `'''` and a line break, which is not part of the value, open a text over several lines. As in Java's text blocks the
+ * indentation that all lines share goes (the line of the closing quotes counts), white space at line ends goes, and
+ * escapes are resolved after that.
+ */
+export function multilineValue(token: ApexToken): string {
+  const lines = token.text
+    .slice(3, -3)
+    .split(/\r\n|\r|\n/)
+    .slice(1);
+  const measured = lines.filter((line, index) => line.trim() !== '' || index === lines.length - 1);
+  const indent = Math.min(...measured.map((line) => line.length - line.trimStart().length));
+  return unescape(lines.map((line) => line.slice(indent).trimEnd()).join('\n'));
+}
 
 /** Numbers are never negative here: the sign is an operator, and the platform refuses even `-2147483648`. */
 export function integerValue(conversion: Conversion, text: string, span: Span): number {

@@ -13,11 +13,11 @@ import type {
   WithClauseContext,
 } from '@apexdevtools/apex-parser';
 import type { SoqlFrom, SoqlNumber, SoqlQuery, SoqlSelectItem } from '../tree.ts';
-import { type Conversion, notSupported, optional, spanOfRule } from './conversion.ts';
+import { type Conversion, error, notSupported, optional, spanOf, spanOfRule } from './conversion.ts';
 import { integerValue } from './literals.ts';
 import { logical, whereLogical } from './soqlConditions.ts';
 import { fieldName, fieldOf, soqlFunction } from './soqlOperands.ts';
-import { nameText } from './names.ts';
+import { soqlName } from './names.ts';
 
 export type Bind = (context: ExpressionContext) => number;
 
@@ -29,6 +29,9 @@ export function soqlQuery(conversion: Conversion, context: QueryContext, bind: B
     notSupported(conversion, spanOfRule(group), optional(group.ROLLUP()) ? 'SOQL GROUP BY ROLLUP' : 'SOQL GROUP BY CUBE');
   }
   const having = optional(group?.logicalExpression() ?? null);
+  const allRows = optional(context.allRowsClause());
+  const clauses = context.forClauses().FOR_list();
+  if (allRows && clauses[0]) error(conversion, spanOf(clauses[0].symbol), "Expecting ']' but was: 'FOR'");
   return {
     ...common(conversion, context, bind, context.selectList().selectEntry_list()),
     with: withMode(conversion, optional(context.withClause())),
@@ -39,7 +42,7 @@ export function soqlQuery(conversion: Conversion, context: QueryContext, bind: B
         .map((by) => operandOf(conversion, by)) ?? [],
     having: having ? logical(conversion, having, bind, subQuery) : null,
     offset: number(conversion, optional(context.offsetClause()), bind),
-    allRows: optional(context.allRowsClause()) !== null,
+    allRows: allRows !== null,
   };
 }
 
@@ -80,7 +83,7 @@ function common(
 function selectItem(conversion: Conversion, context: SelectEntryContext | SubFieldEntryContext, bind: Bind): SoqlSelectItem {
   const span = spanOfRule(context);
   const aliasId = optional(context.soqlId());
-  const alias = aliasId ? nameText(conversion, aliasId.id()) : null;
+  const alias = aliasId ? soqlName(conversion, aliasId) : null;
   const field = optional(context.fieldName());
   if (field) return { kind: 'item', value: fieldOf(conversion, field), alias };
   const inner = optional(context.subQuery());
@@ -124,7 +127,7 @@ function from(conversion: Conversion, context: FromNameListContext): SoqlFrom {
   const alias = names.length === 1 ? (context.soqlId_list()[0] ?? null) : null;
   return {
     object: fieldName(conversion, first),
-    alias: alias ? nameText(conversion, alias.id()) : null,
+    alias: alias ? soqlName(conversion, alias) : null,
     span: spanOfRule(first),
   };
 }

@@ -2,10 +2,9 @@
 import type { DateFieldNameContext, FieldNameContext, SoqlFunctionContext } from '@apexdevtools/apex-parser';
 import type { SoqlField, SoqlFunction, SoqlOperand } from '../tree.ts';
 import { type Conversion, error, notSupported, optional, spanOfRule } from './conversion.ts';
-import { nameText } from './names.ts';
+import { soqlPath } from './names.ts';
 
-const path = (conversion: Conversion, context: FieldNameContext): readonly string[] =>
-  context.soqlId_list().map((id) => nameText(conversion, id.id()));
+const path = (conversion: Conversion, context: FieldNameContext): readonly string[] => soqlPath(conversion, context.soqlId_list());
 
 export const fieldName = (conversion: Conversion, context: FieldNameContext): string => path(conversion, context).join('.');
 

@@ -9,9 +9,10 @@ import type {
   TryStatementContext,
 } from '@apexdevtools/apex-parser';
 import type { BlockStatement, DmlOperation, Expr, Span, Statement } from '../tree.ts';
-import { type Conversion, error, join, notSupported, optional, spanOfRule } from './conversion.ts';
+import { type Conversion, error, join, notSupported, optional, spanOf, spanOfRule } from './conversion.ts';
 import { expression, expressions } from './expressions.ts';
-import { nameText } from './names.ts';
+import { declaredName } from './names.ts';
+import { modifierMessages } from '../modifierRules.ts';
 import { switchStatement } from './switch.ts';
 import { modifiers, namedType, qualifiedName, typeRef } from './types.ts';
 
@@ -122,7 +123,7 @@ function forStatement(conversion: Conversion, control: ForControlContext, body: 
     return {
       kind: 'forEach',
       type: typeRef(conversion, each.typeRef()),
-      name: nameText(conversion, each.id()),
+      name: declaredName(conversion, each.id(), 'variable'),
       iterable: expression(conversion, each.expression()),
       body,
       span,
@@ -131,33 +132,40 @@ function forStatement(conversion: Conversion, control: ForControlContext, body: 
   const init = optional(control.forInit());
   const declared = init ? optional(init.localVariableDeclaration()) : null;
   const test = optional(control.expression());
+  const update = optional(control.forUpdate())?.expressionList() ?? null;
+  const second = update?.COMMA_list()[0];
+  if (second) error(conversion, spanOf(second.symbol), "Expecting ')' but was: ','");
   const plain = (list: readonly ExpressionContext[]): readonly Statement[] =>
     list.map((one) => expressionStatement(conversion, one, spanOfRule(one)));
   return {
     kind: 'for',
     init: declared ? locals(conversion, declared) : plain(init?.expressionList().expression_list() ?? []),
     test: test ? expression(conversion, test) : null,
-    update: expressions(conversion, optional(control.forUpdate())?.expressionList() ?? null),
+    update: expressions(conversion, update),
     body,
     span,
   };
 }
 
+/** Legal on a variable, and without effect. */
+const localAnnotations: ReadonlySet<string> = new Set(['suppresswarnings', 'testvisible']);
+
 /** The span begins at the name: there the platform reports a duplicate variable or an illegal assignment. */
 function locals(conversion: Conversion, context: LocalVariableDeclarationContext): readonly Statement[] {
   const written = modifiers(conversion, context.modifier_list());
-  const other = written.words.find((word) => word !== 'final');
-  if (other !== undefined) error(conversion, spanOfRule(context), `${other} is not allowed on locals`);
   const type = typeRef(conversion, context.typeRef());
   return context
     .variableDeclarators()
     .variableDeclarator_list()
     .map((declarator) => {
       const init = optional(declarator.expression());
+      for (const message of modifierMessages(written, 'locals')) error(conversion, spanOfRule(declarator), message);
+      const annotation = written.annotations.find((each) => !localAnnotations.has(each.name.toLowerCase()));
+      if (annotation) error(conversion, spanOfRule(declarator), `${annotation.name} is not allowed on locals`);
       return {
         kind: 'local',
         type,
-        name: nameText(conversion, declarator.id()),
+        name: declaredName(conversion, declarator.id(), 'variable'),
         init: init ? expression(conversion, init) : null,
         final: written.words.includes('final'),
         span: spanOfRule(declarator),
@@ -172,7 +180,7 @@ function tryStatement(conversion: Conversion, context: TryStatementContext): Sta
     body: block(conversion, context.block()),
     catches: context.catchClause_list().map((clause) => ({
       type: namedType(conversion, clause.qualifiedName()),
-      name: nameText(conversion, clause.id()),
+      name: declaredName(conversion, clause.id(), 'variable'),
       body: block(conversion, clause.block()),
       span: spanOfRule(clause),
     })),

@@ -5,7 +5,7 @@ import type { Expr, Statement, SwitchLabel } from '../tree.ts';
 import { type Conversion, error, optional, spanOf, spanOfRule } from './conversion.ts';
 import { expression } from './expressions.ts';
 import { integerValue, longText, multilineValue, stringValue } from './literals.ts';
-import { nameText } from './names.ts';
+import { declaredName, nameText } from './names.ts';
 import { block } from './statements.ts';
 import { typeRef } from './types.ts';
 
@@ -26,7 +26,7 @@ export function switchStatement(conversion: Conversion, context: SwitchStatement
 function label(conversion: Conversion, context: WhenValueContext): SwitchLabel {
   if (optional(context.ELSE())) return { kind: 'else' };
   const type = optional(context.typeRef());
-  if (type) return { kind: 'type', type: typeRef(conversion, type), name: nameText(conversion, context.id()) };
+  if (type) return { kind: 'type', type: typeRef(conversion, type), name: declaredName(conversion, context.id(), 'variable') };
   return { kind: 'values', values: context.whenLiteral_list().map((each) => value(conversion, each)) };
 }
 

@@ -19,7 +19,7 @@ import type {
 } from '../tree.ts';
 import { type Conversion, error, optional, spanOfRule } from './conversion.ts';
 import { classOf, type Declarations, declaration, enumOf, interfaceOf } from './declarations.ts';
-import { nameText } from './names.ts';
+import { declaredName, nameText } from './names.ts';
 import { statements } from './statements.ts';
 import { modifiers } from './types.ts';
 
@@ -32,10 +32,10 @@ export const typeUnit = (conversion: Conversion, context: CompilationUnitContext
 function typeDeclaration(conversion: Conversion, context: TypeDeclarationContext): TypeDeclaration {
   const written = modifiers(conversion, context.modifier_list());
   const inner = optional(context.classDeclaration());
-  if (inner) return classOf(conversion, inner, written);
+  if (inner) return classOf(conversion, inner, written, true);
   const enumeration = optional(context.enumDeclaration());
-  if (enumeration) return enumOf(conversion, enumeration, written);
-  return interfaceOf(conversion, context.interfaceDeclaration(), written);
+  if (enumeration) return enumOf(conversion, enumeration, written, true);
+  return interfaceOf(conversion, context.interfaceDeclaration(), written, true);
 }
 
 const events: ReadonlySet<string> = new Set<TriggerEvent>([
@@ -62,7 +62,7 @@ export function triggerUnit(conversion: Conversion, context: TriggerUnitContext)
   return {
     kind: 'trigger',
     source: conversion.source,
-    name: nameText(conversion, name),
+    name: declaredName(conversion, name, 'enum', true),
     object: nameText(conversion, object),
     events: usages,
     ...script(
