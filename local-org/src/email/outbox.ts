@@ -1,0 +1,72 @@
+/**
+ * The outbox: one row per message somebody caused, written in the transaction that caused it, so that what is rolled
+ * back was never sent. A row holds what is needed to compose the message; composing waits until somebody reads it.
+ */
+import type { MailIntent, NotificationIntent } from '../runtime/ports.ts';
+import type { Settings } from '../runtime/settings.ts';
+import type { SqlValue, Store } from '../store/store.ts';
+
+export interface StoredMail extends MailIntent {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** In the link by which the user sets a password; '' where the message has none. */
+  readonly token: string;
+}
+
+export const outboxTables = `
+CREATE TABLE IF NOT EXISTS "_outbox" (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, userId TEXT, networkId TEXT, recipient TEXT NOT NULL,
+  subject TEXT, body TEXT, html TEXT, token TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS "_outbox.token" ON "_outbox" (token);
+CREATE TABLE IF NOT EXISTS "_notification" (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, intent TEXT NOT NULL) STRICT;
+`;
+
+const COLUMNS = 'seq, at, kind, userId, networkId, recipient, subject, body, html, token';
+const text = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
+
+const mailOf = (row: readonly SqlValue[]): StoredMail => ({
+  id: `mail-${String(row[0]).padStart(6, '0')}`,
+  at: Number(row[1]),
+  kind: String(row[2]) as MailIntent['kind'],
+  userId: text(row[3]),
+  networkId: text(row[4]),
+  to: String(row[5]),
+  subject: text(row[6]),
+  body: text(row[7]),
+  html: text(row[8]),
+  token: String(row[9]),
+});
+
+export interface Outbox {
+  note(mail: MailIntent): void;
+  all(): readonly StoredMail[];
+  /** The message whose link carries that token. */
+  withToken(token: string): StoredMail | null;
+  notify(notification: NotificationIntent): void;
+  notifications(): readonly (NotificationIntent & { readonly at: number })[];
+}
+
+export function createOutbox(store: Store, settings: Settings): Outbox {
+  const newToken = (): string => Array.from({ length: 32 }, () => Math.floor(settings.random() * 16).toString(16)).join('');
+  return {
+    note: (mail) => {
+      const token = mail.kind === 'apex' ? '' : newToken();
+      store.run(
+        'INSERT INTO "_outbox" (at, kind, userId, networkId, recipient, subject, body, html, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        [settings.clock(), mail.kind, mail.userId, mail.networkId, mail.to, mail.subject, mail.body, mail.html ?? null, token],
+      );
+    },
+    all: () => store.all(`SELECT ${COLUMNS} FROM "_outbox" ORDER BY seq`, []).map(mailOf),
+    withToken: (token) => {
+      const row = token === '' ? undefined : store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE token = ?`, [token])[0];
+      return row ? mailOf(row) : null;
+    },
+    notify: (notification) => {
+      store.run('INSERT INTO "_notification" (at, intent) VALUES (?, ?)', [settings.clock(), JSON.stringify(notification)]);
+    },
+    notifications: () =>
+      store
+        .all('SELECT at, intent FROM "_notification" ORDER BY seq', [])
+        .map(([at, intent]) => ({ ...(JSON.parse(String(intent)) as NotificationIntent), at: Number(at) })),
+  };
+}
