@@ -1,0 +1,113 @@
+/** From columns to records: which column is which field of which record, and rows made into SObjects by it. */
+import { NotSupported } from '../runtime/exceptions.ts';
+import { SObject } from '../runtime/values/sobject.ts';
+import type { FieldType, ObjectType } from '../schema/model.ts';
+import { decode } from '../store/columns.ts';
+import type { SqlValue } from '../store/store.ts';
+import type { SoqlField, SoqlOperand, SoqlSelectItem } from '../syntax/tree.ts';
+import { refused } from './messages.ts';
+import { idColumn, type Joined, type Resolved, type Scope } from './scope.ts';
+
+interface ShapeField {
+  readonly name: string;
+  readonly column: number;
+  readonly field: FieldType;
+  /** toLabel: the picklist's label in place of the value. */
+  readonly labels: ReadonlyMap<string, string> | null;
+}
+
+export interface RecordShape {
+  readonly object: ObjectType;
+  readonly fields: ShapeField[];
+  readonly parents: { readonly relationship: string; readonly idColumn: number; readonly shape: RecordShape }[];
+  /** Shared by all rows; nobody adds to it (a field that is set is in `fields` of the record). */
+  readonly queried: Set<string>;
+}
+
+export class ShapeBuilder {
+  readonly columns: string[] = [];
+  readonly root: RecordShape;
+  readonly #scope: Scope;
+  readonly #parents = new Map<string, RecordShape>();
+  #idSelected = false;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.root = shapeOf(scope.object);
+    /* Id comes with every record, asked for or not. */
+    this.#add(this.root, scope.resolve(fieldPath('Id', scope)), null);
+  }
+
+  add(item: Extract<SoqlSelectItem, { kind: 'item' }>): void {
+    if (item.alias !== null) throw refused('only aggregate expressions use field aliasing');
+    const { value } = item;
+    if (value.kind === 'field') return this.#select(this.#scope.resolve(value), null);
+    this.#select(this.#scope.resolve(toLabelArgument(value)), 'label');
+  }
+
+  addNamed(names: readonly string[]): void {
+    for (const name of names) this.#select(this.#scope.resolve(fieldPath(name, this.#scope), true), null);
+  }
+
+  #select(resolved: Resolved, as: 'label' | null): void {
+    const shape = this.#shapeAt(resolved.on);
+    if (shape.queried.has(resolved.field.name)) {
+      if (shape === this.root && resolved.field.name === 'Id' && !this.#idSelected) this.#idSelected = true;
+      else throw refused(`duplicate field selected: ${[...resolved.on.steps, resolved.field.name].join('.')}`);
+      return;
+    }
+    this.#add(shape, resolved, as === 'label' ? labelsOf(resolved.field) : null);
+  }
+  #add(shape: RecordShape, { field, column }: Resolved, labels: ShapeField['labels']): void {
+    shape.queried.add(field.name);
+    shape.fields.push({ name: field.name, column: this.columns.push(column) - 1, field, labels });
+  }
+
+  #shapeAt(on: Joined): RecordShape {
+    let shape = this.root;
+    on.steps.forEach((relationship, i) => {
+      const key = on.steps.slice(0, i + 1).join('.');
+      let next = this.#parents.get(key);
+      if (!next) {
+        const joined = i === on.steps.length - 1 ? on : this.#scope.joinedAt(on.steps.slice(0, i + 1));
+        next = shapeOf(joined.object);
+        this.#parents.set(key, next);
+        shape.parents.push({ relationship, idColumn: this.columns.push(idColumn(joined)) - 1, shape: next });
+      }
+      shape = next;
+    });
+    return shape;
+  }
+}
+
+const shapeOf = (object: ObjectType): RecordShape => ({ object, fields: [], parents: [], queried: new Set() });
+
+const fieldPath = (name: string, scope: Scope): SoqlField => ({ kind: 'field', path: [name], span: scope.span });
+
+function toLabelArgument(value: Extract<SoqlOperand, { kind: 'function' }>): SoqlField {
+  const [only] = value.args;
+  if (value.name !== 'TOLABEL' || value.args.length !== 1 || only?.kind !== 'field')
+    throw new NotSupported(`SOQL function ${value.name} in SELECT`);
+  return only;
+}
+
+/** Labels are not translated here: the one of the entry, or the value where there is none. */
+function labelsOf(field: FieldType): ReadonlyMap<string, string> {
+  if (field.kind !== 'picklist') throw new NotSupported(`SOQL toLabel of a field that is no picklist (${field.name})`);
+  return new Map(field.picklist.map((entry) => [entry.value, entry.label]));
+}
+
+export function recordOf(shape: RecordShape, row: readonly SqlValue[], offset: number): SObject {
+  const record = new SObject(shape.object);
+  record.queried = shape.queried;
+  for (const { name, column, field, labels } of shape.fields) {
+    const value = row[offset + column]!;
+    if (value !== null) record.fields.set(name, labels ? (labels.get(value as string) ?? (value as string)) : decode(field, value));
+  }
+  if (shape.parents.length > 0) {
+    record.parents = new Map();
+    for (const parent of shape.parents)
+      record.parents.set(parent.relationship, row[offset + parent.idColumn] === null ? null : recordOf(parent.shape, row, offset));
+  }
+  return record;
+}

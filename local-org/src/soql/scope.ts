@@ -1,0 +1,164 @@
+/** What a path of names means inside one FROM: the field, its column, and the joins on the way there. */
+import { NotSupported } from '../runtime/exceptions.ts';
+import type { FieldType, ObjectType, Schema } from '../schema/model.ts';
+import { hasColumn } from '../store/columns.ts';
+import { hasTable, quoted } from '../store/tables.ts';
+import type { SoqlField, SoqlFrom, Span } from '../syntax/tree.ts';
+import { noSuchColumn, noSuchObject, noSuchRelationship, refused } from './messages.ts';
+
+/** Something that user mode asks rights for. */
+export interface Use {
+  readonly object: ObjectType;
+  readonly field: FieldType | null;
+  /** The relationship as written, where the field is only passed through. */
+  readonly relationship: string | null;
+  /** Named by FIELDS() and not by the query itself. */
+  readonly implied: boolean;
+}
+
+/** Shared by a query and its semi-joins: aliases are unique in the whole statement, rights are asked for together. */
+export interface Planning {
+  readonly schema: Schema;
+  readonly uses: Use[];
+  aliases: number;
+}
+
+/** A record reached from FROM: FROM's own (no steps), a parent, or a polymorphic parent (several tables of which one has the row). */
+export interface Joined {
+  readonly object: ObjectType;
+  readonly steps: readonly string[];
+  /** Several for a polymorphic parent. */
+  readonly tables: readonly { readonly object: ObjectType; readonly alias: string }[];
+}
+
+export interface Resolved {
+  readonly field: FieldType;
+  readonly on: Joined;
+  readonly column: string;
+}
+
+/** SOQL follows at most five child-to-parent relationships. */
+const MOST_STEPS = 5;
+
+export class Scope {
+  readonly planning: Planning;
+  readonly root: Joined;
+  /** Of FROM. */
+  readonly span: Span;
+  readonly #names: ReadonlySet<string>;
+  readonly #joins = new Map<string, Joined>();
+  #joinText = '';
+
+  constructor(planning: Planning, object: ObjectType, from: SoqlFrom) {
+    this.planning = planning;
+    this.span = from.span;
+    this.root = { object, steps: [], tables: [{ object, alias: nextAlias(planning) }] };
+    this.#names = new Set([from.alias?.toLowerCase() ?? '', object.name.toLowerCase()]);
+    planning.uses.push({ object, field: null, relationship: null, implied: false });
+  }
+
+  get object(): ObjectType {
+    return this.root.object;
+  }
+
+  get alias(): string {
+    return this.root.tables[0]!.alias;
+  }
+
+  /** Complete only when all paths are resolved. */
+  get from(): string {
+    return `${quoted(this.object.name)} ${this.alias}${this.#joinText}`;
+  }
+
+  resolve(reference: SoqlField, implied = false): Resolved {
+    let path = reference.path;
+    if (path.length > 1 && this.#names.has(path[0]!.toLowerCase()) && !this.object.parent(path[0]!)) path = path.slice(1);
+    const steps = path.slice(0, -1);
+    if (steps.length > MOST_STEPS) throw refused(`SOQL relationship path is too long: ${path.join('.')}`);
+    let on = this.root;
+    for (const step of steps) on = this.#parent(on, step);
+    return this.#field(on, path.at(-1)!, implied);
+  }
+
+  /** By canonical relationship names; the paths below it have been resolved. */
+  joinedAt(steps: readonly string[]): Joined {
+    const joined = this.#joins.get(steps.join('.').toLowerCase());
+    if (!joined) throw new Error(`no join at ${steps.join('.')}`);
+    return joined;
+  }
+
+  #field(on: Joined, name: string, implied: boolean): Resolved {
+    const field = on.object.field(name);
+    if (!field) throw noSuchColumn(name, on.object.name);
+    if (on.tables.length > 1) return { field, on, column: polymorphicColumn(on, field) };
+    if (!hasColumn(field))
+      throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.formula === null ? field.kind : 'formula field'})`);
+    this.planning.uses.push({ object: on.object, field, relationship: null, implied });
+    return { field, on, column: `${on.tables[0]!.alias}.${quoted(field.name)}` };
+  }
+
+  #parent(from: Joined, relationship: string): Joined {
+    const reference = from.object.parent(relationship);
+    if (!reference) throw noSuchRelationship(relationship, 'field path');
+    const steps = [...from.steps, reference.relationshipName!];
+    const key = steps.join('.').toLowerCase();
+    const known = this.#joins.get(key);
+    if (known) return known;
+    if (from.tables.length > 1) throw new NotSupported(`SOQL path ${steps.join('.')} through a polymorphic relationship`);
+    const { schema, uses } = this.planning;
+    uses.push({ object: from.object, field: reference, relationship, implied: false });
+    const targets = reference.referenceTo.map((name) => {
+      const target = schema.object(name);
+      if (!target || !hasTable(target))
+        throw new NotSupported(`SOQL relationship ${from.object.name}.${reference.relationshipName} to ${name}`);
+      return target;
+    });
+    const tables = targets.map((object) => ({ object, alias: nextAlias(this.planning) }));
+    for (const { object, alias } of tables) {
+      this.#joinText += ` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${from.tables[0]!.alias}.${quoted(reference.name)}`;
+    }
+    let object = targets[0]!;
+    if (targets.length > 1) {
+      const pseudo = schema.object('Name');
+      if (!pseudo) throw new Error('the schema has no Name');
+      object = pseudo;
+    } else uses.push({ object, field: null, relationship: null, implied: false });
+    const joined: Joined = { object, steps, tables };
+    this.#joins.set(key, joined);
+    return joined;
+  }
+}
+
+function nextAlias(planning: Planning): string {
+  return `t${planning.aliases++}`;
+}
+
+/** Id of the record reached, null where there is none. */
+export const idColumn = (on: Joined): string => coalesced(on.tables.map(({ alias }) => `${alias}."Id"`));
+
+/** A field of the pseudo object Name: the value of whichever table has the row. */
+function polymorphicColumn(on: Joined, field: FieldType): string {
+  if (field.name === 'Type')
+    return `CASE ${on.tables.map(({ object, alias }) => `WHEN ${alias}."Id" IS NOT NULL THEN ${ownType(object, alias)}`).join(' ')} END`;
+  const columns = on.tables.flatMap(({ object, alias }) => {
+    const own = object.field(field.name);
+    return own && hasColumn(own) ? [`${alias}.${quoted(own.name)}`] : [];
+  });
+  return columns.length === 0 ? 'NULL' : coalesced(columns);
+}
+
+/** `Owner.Type` says Queue for a queue, which is a Group. */
+const ownType = (object: ObjectType, alias: string): string =>
+  object.name === 'Group' ? `CASE ${alias}."Type" WHEN 'Queue' THEN 'Queue' ELSE 'Group' END` : `'${object.name}'`;
+
+const coalesced = (columns: readonly string[]): string => (columns.length === 1 ? columns[0]! : `coalesce(${columns.join(', ')})`);
+
+/** The object of a FROM that names one. */
+export function queriedObject(schema: Schema, name: string): ObjectType {
+  const object = schema.object(name);
+  if (object && hasTable(object)) return object;
+  const companion = /^(\w+?)(?:__)?(Share|History|Feed|Tag|ChangeEvent)$/.exec(name);
+  if (!object && companion && (schema.object(companion[1]!) || schema.object(`${companion[1]}__c`)))
+    throw new NotSupported(`SOQL on ${name}`);
+  throw noSuchObject(name);
+}
