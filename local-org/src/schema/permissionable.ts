@@ -26,5 +26,7 @@ export function isPermissionable(object: ObjectType, field: FieldType): boolean 
   if (object.kind === 'event' || object.kind === 'customMetadata' || object.kind === 'customSetting') return false;
   if (object.setup && object.name !== 'User') return false;
   if (never.has(field.name) || field.nameField || field.masterDetail) return false;
+  /** The switches of User (preferences, feature licences) are the user's own. */
+  if (object.setup && field.kind === 'boolean' && !field.custom) return false;
   return field.nillable || field.kind === 'boolean';
 }

@@ -13,12 +13,11 @@ import { standardObjects } from './standardObjects.ts';
 
 /** `files`: SFDX source by path; anything without metadata in it is passed over. A file with a problem is left out. */
 export function buildSchema(files: ReadonlyMap<string, Uint8Array>, shape: string): { schema: Schema; problems: readonly Problem[] } {
-  shapeNamed(shape);
   const metadata = readFiles(files);
   const definitions = [...extendedStandardObjects(metadata), ...customObjects(metadata)];
   const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
   const schema = schemaOf(objects, metadata);
-  checkMetadata(schema, metadata);
+  checkMetadata(schema, metadata, shapeNamed(shape));
   return { schema, problems: metadata.problems };
 }
 

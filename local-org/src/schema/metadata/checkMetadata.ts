@@ -1,17 +1,24 @@
 /** What one metadata file says of another must be there. Texts are those of a failed deploy. */
 import type { PermissionSetMetadata, Schema } from '../model.ts';
 import { isPermissionable } from '../permissionable.ts';
+import type { Shape } from '../shapes.ts';
 import { userPermissions } from '../standard/userPermissions.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 
 type Report = (path: string, message: string) => void;
 
-export function checkMetadata(schema: Schema, metadata: Metadata): void {
+export function checkMetadata(schema: Schema, metadata: Metadata, shape: Shape): void {
   const report: Report = (path, message) => metadata.problems.push(problem(path, message));
   const unknownStandard: Report = (path, message) => metadata.problems.push(problem(path, message, 'notSupported'));
   checkReferences(schema, metadata, report, unknownStandard);
   for (const set of [...metadata.permissionSets, ...metadata.profiles]) checkGrants(schema, metadata, set, report, unknownStandard);
+  const licences = new Set(shape.licences.map((licence) => licence.name));
+  for (const { path, license } of metadata.permissionSets)
+    if (license !== null && !licences.has(license)) report(path, `In field: license - no UserLicense named ${license} found`);
+  for (const { path, userLicense } of metadata.profiles)
+    if (userLicense !== null && !licences.has(userLicense))
+      report(path, `In field: userLicense - no UserLicense named ${userLicense} found`);
   for (const record of metadata.customMetadata) {
     const type = schema.object(record.object);
     if (!type) report(record.path, `In field: customMetadata - no CustomObject named ${record.object} found`);
@@ -35,11 +42,11 @@ function checkReferences(schema: Schema, metadata: Metadata, report: Report, unk
 function checkGrants(
   schema: Schema,
   metadata: Metadata,
-  set: PermissionSetMetadata | Metadata['profiles'][number],
+  set: Omit<PermissionSetMetadata, 'label' | 'license'> & { readonly path: string },
   report: Report,
   unknownStandard: Report,
 ): void {
-  const path = 'path' in set ? (set as { path: string }).path : set.name;
+  const { path } = set;
   const missing = (field: string, kind: string, name: string): void => {
     if (/__(c|e|mdt)$/.test(name.split('.').at(-1) ?? '') || kind !== 'CustomObject')
       report(path, `In field: ${field} - no ${kind} named ${name} found`);
