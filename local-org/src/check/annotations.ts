@@ -88,6 +88,7 @@ const shownName = (one: Annotation): string => one.name;
 
 function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): void {
   const say = (message: string): void => report(type.unit, method.span, message);
+  if (has(modifiers, 'webservice')) report(type.unit, method.span, 'NotSupported: webservice methods', 'notSupported');
   if (isTest(modifiers) || annotation(modifiers, 'testsetup')) {
     if (!type.topLevel.isTest) say('Test methods must be defined in a class annotated with @IsTest');
     if (!method.static) say('testMethod methods must be declared as static');

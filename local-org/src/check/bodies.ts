@@ -109,38 +109,24 @@ function inherited(world: World, type: UserType, member: UserMember, params: rea
 
 // ---------------------------------------------------------------------------------------------- accessors
 
-/** `get$x` and `set$x` of a property that is not just a stored field; a plain `get;` or `set;` of such a one reaches its field. */
+/** `get$x` and `set$x` with bodies; a plain `get;` or `set;` beside one of them reaches the stored field. */
 export function boundAccessors(world: World, type: UserType, member: UserMember): readonly BoundMethod[] {
-  if (!member.viaAccessors) return [];
   const accessors: BoundMethod[] = [];
-  const stored: Bound & { readonly op: 'field' } = {
-    op: 'field',
-    self: member.static ? null : { op: 'this' },
-    owner: type.name,
-    js: member.js,
-    at: member.span,
-  };
   const base = { name: member.name, static: member.static, at: member.span, constructorCall: null };
   const context = (returns: Type): Context =>
     createContext({ world, unit: type.unit, type, kind: 'accessor', isStatic: member.static, returns, member });
-  if (member.getter) {
-    const own = member.getter.body;
+  const [get, set] = [member.getter?.body, member.setter?.body];
+  if (get) {
     const cx = context(member.type);
-    const body: BoundStatement = own ? block(cx, own.statements) : { op: 'return', value: stored, at: member.span };
-    if (own) checkReturns(cx, own, member);
+    const body = block(cx, get.statements);
+    checkReturns(cx, get, member);
     accessors.push({ ...base, js: `get$${member.js}`, params: [], body });
   }
-  if (member.setter) {
-    const own = member.setter.body;
+  if (set) {
     const cx = context(Types.void);
     const value = declareLocal(cx, 'value', member.type, member.span);
-    const assign: BoundStatement = {
-      op: 'evaluate',
-      value: { op: 'assign', target: stored, value: { op: 'local', name: value.js }, at: member.span },
-      at: member.span,
-    };
-    const body = own ? block(cx, own.statements) : assign;
-    if (own) completes(cx.unit, own.statements);
+    const body = block(cx, set.statements);
+    completes(cx.unit, set.statements);
     accessors.push({ ...base, js: `set$${member.js}`, params: [value.js], body });
   }
   return accessors;

@@ -79,7 +79,7 @@ function typeLink(cx: Context, name: string, at: Span): Link | undefined {
   if (user) {
     checkTypeVisible(cx, user, at);
     noteUse(cx, user, at);
-    return { kind: 'static', name: user.name, candidates: [classType(user)], namespace: null, span: at };
+    return { kind: 'static', name, candidates: [classType(user)], namespace: null, span: at };
   }
   const lower = name.toLowerCase();
   if (lower === 'trigger') return { kind: 'trigger' };

@@ -66,7 +66,7 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
     const crosses = element.kind === 'sobject' && element.object === null && type.kind === 'sobject';
     const widens = isNumeric(element) && element !== type;
     if (widens || !(crosses || isAssignable(cx.world, element, type))) {
-      fail(of.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
+      fail(of.type.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
     }
   }
   return { ...iteration, bound: source.bound };
@@ -91,5 +91,5 @@ function overQuery(cx: Context, source: Type, variable: Type, of: ForEach): Iter
   const anyRow = sobjectType(null);
   if (variable === row || variable === anyRow) return { over: 'query', element: variable, chunks: false };
   if (variable === listOf(row) || variable === listOf(anyRow)) return { over: 'query', element: variable, chunks: true };
-  return fail(of.span, `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${shown(row)}`);
+  return fail(of.type.span, `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${shown(row)}`);
 }
