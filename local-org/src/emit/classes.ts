@@ -181,6 +181,6 @@ function plainAccessors({ info }: BoundClass, written: ReadonlyMap<string, strin
     .filter((field) => field.property && field.static === isStatic)
     .flatMap(({ js, readable, writable }) => [
       ...(readable && !written.has(`get$${js}`) ? [`get$${js}(){return ${owner}.${js};}`] : []),
-      ...(writable && !written.has(`set$${js}`) ? [`set$${js}(v$value){${owner}.${js}=v$value;}`] : []),
+      ...(writable && !written.has(`set$${js}`) ? [`set$${js}($value){${owner}.${js}=$value;}`] : []),
     ]);
 }

@@ -3,7 +3,7 @@ import { PRICE } from '../runtime/cpu.ts';
 import type { Bound } from '../types/bound.ts';
 import { callInterface, callLibrary, callMethod, callStatic } from './calls.ts';
 import { newList, newMap, newObject, newLibrary, newRecord, newSet, newArray, newFrom } from './construct.ts';
-import { localName, type MethodScope } from './methodScope.ts';
+import type { MethodScope } from './methodScope.ts';
 import { arithmetic, compare, condition, convert, equality, negate, operand } from './operators.ts';
 import { queryExpression, recordChildren, recordField, recordParent } from './records.ts';
 import { assign, compound, increment } from './targets.ts';
@@ -18,7 +18,7 @@ export function expression(m: MethodScope, bound: Bound): string {
     case 'const':
       return constant(m, bound);
     case 'local':
-      return localName(bound.name);
+      return bound.name;
     case 'this':
       return 'this';
     case 'field':
@@ -205,6 +205,6 @@ export function receiver(m: MethodScope, bound: Bound): string {
 
 /** `self?.access` */
 function safe(m: MethodScope, bound: Extract<Bound, { op: 'safe' }>): string {
-  const name = m.declare(localName(bound.as));
+  const name = m.declare(bound.as);
   return `((${name}=${expression(m, bound.self)})===null?null:${expression(m, bound.access)})`;
 }

@@ -3,7 +3,7 @@ import { PRICE } from '../runtime/cpu.ts';
 import { MAX_DEPTH } from '../runtime/failures.ts';
 import { placeName, type Place } from '../runtime/stackTrace.ts';
 import type { Sharing } from '../types/symbols.ts';
-import { localName, MethodScope } from './methodScope.ts';
+import { MethodScope } from './methodScope.ts';
 import type { UnitScope } from './unitScope.ts';
 
 /** Whose code it is. */
@@ -34,10 +34,10 @@ export function emitFunction(unit: UnitScope, facts: FunctionFacts, body: (m: Me
   const m = new MethodScope(unit, facts.place, facts.statics, facts.returnsThis);
   unit.kernel('ticker');
   lines.moveTo(facts.line);
-  lines.text(`function ${facts.name}(${facts.params.map(localName).join(',')}){`);
+  lines.text(`function ${facts.name}(${facts.params.join(',')}){`);
   const fillPrologue = lines.reserve();
   body(m);
-  const statics = facts.statics === null ? '' : `const $s=${unit.kernel('staticsOf')}(${unit.class(facts.statics)});`;
+  const statics = facts.statics === null ? '' : `const $s=${unit.kernel('enterClass')}(${unit.class(facts.statics)});`;
   const price = PRICE.call + m.cost;
   fillPrologue(
     m.declarations() +

@@ -2,7 +2,7 @@
 import { PRICE } from '../runtime/cpu.ts';
 import type { BoundStatement } from '../types/bound.ts';
 import { expression } from './expressions.ts';
-import { localName, type MethodScope } from './methodScope.ts';
+import type { MethodScope } from './methodScope.ts';
 import { condition } from './operators.ts';
 import { contents, evaluated, priced, statement } from './statements.ts';
 
@@ -57,7 +57,7 @@ export function forEachLoop(m: MethodScope, node: Node<'forEach'>): void {
   const { lines } = m.unit;
   const iterable = expression(m, node.iterable);
   const [source, i] = [`$${m.unit.number()}`, `$${m.unit.number()}`];
-  const variable = localName(node.name);
+  const variable = node.name;
   switch (node.over) {
     case 'List':
       lines.text(`{const ${source}=${m.unit.kernel('beginList')}(${iterable});try{for(let ${i}=0;${i}<${source}.items.length;${i}++)`);

@@ -48,6 +48,3 @@ export class MethodScope {
     return placeName(this.place, this.unit.number(), true);
   }
 }
-
-/** Apex locals cannot clash with anything of ours, nor with JavaScript's reserved words. */
-export const localName = (name: string): string => `v$${name}`;

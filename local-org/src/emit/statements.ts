@@ -4,7 +4,7 @@ import type { Span } from '../syntax/tree.ts';
 import type { Bound, BoundCase, BoundStatement } from '../types/bound.ts';
 import { expression, quote } from './expressions.ts';
 import { doWhileLoop, forEachLoop, forLoop, whileLoop } from './loops.ts';
-import { localName, type MethodScope } from './methodScope.ts';
+import type { MethodScope } from './methodScope.ts';
 import { condition } from './operators.ts';
 import { runAsBlock } from './runAs.ts';
 import { assign, increment } from './targets.ts';
@@ -18,7 +18,7 @@ export function statement(m: MethodScope, node: BoundStatement): void {
   begin(m, node.at);
   switch (node.op) {
     case 'declare':
-      return lines.text(`let ${localName(node.name)}=${node.initial ? expression(m, node.initial) : 'null'};`);
+      return lines.text(`let ${node.name}=${node.initial ? expression(m, node.initial) : 'null'};`);
     case 'evaluate':
       return lines.text(`${evaluated(m, node.value)};`);
     case 'if':
@@ -125,7 +125,7 @@ function switchStatement(m: MethodScope, { on, cases }: Node<'switch'>): void {
   cases.forEach((choice, i) => {
     lines.text(`${i === 0 ? '' : 'else'}${caseTest(m, choice, subject, i === 0)}`);
     braces(m, () => {
-      if (choice.kind === 'type') lines.text(`let ${localName(choice.name)}=${subject};`);
+      if (choice.kind === 'type') lines.text(`let ${choice.name}=${subject};`);
       contents(m, choice.body);
     });
   });

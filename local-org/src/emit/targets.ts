@@ -2,7 +2,7 @@
 import { PRICE } from '../runtime/cpu.ts';
 import type { Bound, BoundTarget, NumberKind } from '../types/bound.ts';
 import { expression, fieldOwner, isNeverNull, quote, receiver } from './expressions.ts';
-import { localName, type MethodScope } from './methodScope.ts';
+import type { MethodScope } from './methodScope.ts';
 import { arithmetic, converted, nullable, operand } from './operators.ts';
 
 /** `discard`: nobody looks at the value of the assignment. */
@@ -10,7 +10,7 @@ export function assign(m: MethodScope, { target, value }: Extract<Bound, { op: '
   const { unit } = m;
   switch (target.op) {
     case 'local':
-      return `(${localName(target.name)}=${expression(m, value)})`;
+      return `(${target.name}=${expression(m, value)})`;
     case 'field':
       return `(${fieldOwner(m, target)}.${target.js}=${expression(m, value)})`;
     case 'property': {
@@ -52,7 +52,7 @@ function reference(m: MethodScope, target: BoundTarget): Reference {
   };
   switch (target.op) {
     case 'local': {
-      const name = localName(target.name);
+      const name = target.name;
       return { prepare: '', read: name, write: (value) => `${name}=${value}` };
     }
     case 'field': {

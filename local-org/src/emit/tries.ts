@@ -1,7 +1,7 @@
 /** `try`: what Apex may not catch passes by every `catch` and every `finally`. */
 import type { BoundStatement } from '../types/bound.ts';
 import { quote } from './expressions.ts';
-import { localName, type MethodScope } from './methodScope.ts';
+import type { MethodScope } from './methodScope.ts';
 import { block, braces, contents } from './statements.ts';
 
 type Try = Extract<BoundStatement, { op: 'try' }>;
@@ -28,12 +28,12 @@ function tryCatch(m: MethodScope, { body, catches }: Try): void {
   for (const { type, name, body: handler } of catches) {
     lines.text(type === 'Exception' ? '' : `if(${m.unit.kernel('isException')}(${exception},${quote(type)}))`);
     braces(m, () => {
-      lines.text(`let ${localName(name)}=${exception};`);
+      lines.text(`let ${name}=${exception};`);
       contents(m, handler);
     });
     // `catch (Exception e)` takes all there is: nothing may follow it.
     if (type === 'Exception') return lines.text('}');
     lines.text('else ');
   }
-  lines.text(`throw ${error};}`);
+  lines.text(`throw ${exception};}`);
 }

@@ -1,6 +1,6 @@
 /** Everything emitted code may call, by the name it is emitted under (with a `$` before it). */
 import * as arithmetic from './arithmetic.ts';
-import { staticsOf } from './classes.ts';
+import { enterClass, staticsOf } from './classes.ts';
 import { compareDecimal, compareText } from './compare.ts';
 import { listFrom, mapFrom, newArray, newMap, newRecord, setFrom } from './construct.ts';
 import { cast, instanceOf } from './convert.ts';
@@ -66,6 +66,7 @@ export const kernel = {
   isException,
   thrown,
   staticsOf,
+  enterClass,
   callInterface,
   setProperty,
   setLibraryProperty,

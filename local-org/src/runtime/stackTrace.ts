@@ -62,9 +62,19 @@ const frameLine = /\bapex\$([\w$]+)\b.*apex:\/\/[^:]*:(\d+):\d+\)?$/;
 export function apexFrames(error: Error): readonly ApexFrame[] {
   const frames: ApexFrame[] = [];
   let innerOf: string | null = null;
+  let initialises = false;
   for (const text of (error.stack ?? '').split('\n')) {
-    const match = /^\s+at /.test(text) ? frameLine.exec(text) : null;
-    if (!match) continue;
+    if (!/^\s+at /.test(text)) continue;
+    const match = frameLine.exec(text);
+    if (!match) {
+      initialises ||= text.includes('at enterClass (');
+      continue;
+    }
+    // The class is initialised before its method begins, not in it.
+    if (initialises) {
+      initialises = false;
+      continue;
+    }
     const parts = match[1]!.split('$').slice(0, -1);
     const inner = parts.at(-1) === 'inner';
     const place = shownPlace(inner ? parts.slice(0, -1) : parts);
