@@ -5,6 +5,7 @@ import { ApexDatetime } from '../runtime/values/dates.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
+import { fieldNamed } from './canonicalFields.ts';
 import { text, type Change } from './change.ts';
 import { normalised, parseConstant, wholeSeconds } from './values.ts';
 
@@ -48,7 +49,7 @@ export function completeInsert(changes: readonly Change[], store: Store, transac
   const now = new ApexDatetime(wholeSeconds(transaction.now()));
   for (const { row, newId, object } of changes) {
     const put = (field: string, value: SObject['fields'] extends Map<string, infer V> ? V : never): void => {
-      if (object.field(field)) row.fields.set(field, value);
+      if (fieldNamed(object, field)) row.fields.set(field, value);
     };
     put('Id', newId);
     for (const field of object.fields)
@@ -78,7 +79,7 @@ export function completeUpdate(changes: readonly Change[], transaction: Transact
 
 export function normaliseRow(row: SObject): void {
   for (const [name, value] of row.fields) {
-    const field = row.schema.field(name);
+    const field = fieldNamed(row.schema, name);
     if (field) row.fields.set(name, normalised(field, value));
   }
 }

@@ -1,5 +1,6 @@
 /** System validation: what every field demands of its value. Texts are the platform's. */
 import { normaliseId } from '../runtime/ids.ts';
+import { fieldNamed } from './canonicalFields.ts';
 import { equalValues } from './sameValue.ts';
 import { ApexDecimal } from '../runtime/values/numbers.ts';
 import type { Value } from '../runtime/values/kinds.ts';
@@ -22,7 +23,7 @@ const changed = (change: Change, field: FieldType): boolean =>
 /** "For requests from Apex, Salesforce validates only the foreign keys and restricted picklists" before the before-triggers run. */
 export function checkBeforeTriggers(change: Change): void {
   for (const [name, value] of change.row.fields) {
-    const field = change.object.field(name);
+    const field = fieldNamed(change.object, name);
     if (!field || value === null || !changed(change, field)) continue;
     if (field.restrictedPicklist) checkPicklist(change, field, value);
     if (field.kind === 'reference' && typeof value === 'string' && normaliseId(value) === null)

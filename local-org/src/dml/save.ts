@@ -4,6 +4,7 @@ import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import { hasColumn } from '../store/columns.ts';
 import { insertRecord, readRecords, updateRecord } from '../store/records.ts';
+import { fieldNamed } from './canonicalFields.ts';
 import { alive, copyOf, type Change } from './change.ts';
 import { applyDefaults, completeInsert, completeUpdate, composeName, normaliseRow } from './defaults.ts';
 import { strikeRows } from './faults.ts';
@@ -67,7 +68,7 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
     if (change.givenId !== null) change.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', 'Id');
     resolveParents(change, world);
     const refused = [...change.given.fields].filter(
-      ([name, value]) => name !== 'Id' && value !== null && change.object.field(name)?.createable === false,
+      ([name, value]) => name !== 'Id' && value !== null && fieldNamed(change.object, name)?.createable === false,
     );
     refuseFields(change, refused);
     applyDefaults(change.row, transaction);
@@ -90,7 +91,7 @@ function startUpdate(changes: readonly Change[], { world }: Run): void {
     resolveParents(change, world);
     const refused: [string, Value][] = [];
     for (const [name, value] of change.given.fields) {
-      const field = object.field(name);
+      const field = fieldNamed(object, name);
       if (!field || field.kind === 'id' || field.formula !== null) continue;
       // A queried field that nobody touched goes along with the record and does no harm.
       if (field.updateable) change.row.fields.set(name, value);
@@ -132,7 +133,7 @@ function writeUpdates(changes: readonly Change[], { world, transaction }: Run): 
 function storable(change: Change, wanted: (name: string, value: Value) => boolean): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const [name, value] of change.row.fields) {
-    const field = change.object.field(name);
+    const field = fieldNamed(change.object, name);
     if (field && hasColumn(field) && wanted(name, value)) values.set(name, value);
   }
   return values;

@@ -39,7 +39,7 @@ function checkField(changes: readonly Change[], field: FieldType, world: DmlWorl
   }
 }
 
-/** Who has those values now. A deleted record in the recycle bin keeps them. */
+/** Who has those values now. A record in the recycle bin has let go of them. */
 function holdersOf(
   keys: readonly (string | number)[],
   field: FieldType,
@@ -48,8 +48,10 @@ function holdersOf(
   world: DmlWorld,
 ): Map<string | number, string> {
   const column = folded ? `fold("${field.name}")` : `"${field.name}"`;
-  const rows = world.store.all(`SELECT ${column}, "Id" FROM "${change.object.name}" WHERE ${column} IN (SELECT value FROM json_each(?))`, [
-    JSON.stringify(keys),
-  ]);
+  const live = change.object.field('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
+  const rows = world.store.all(
+    `SELECT ${column}, "Id" FROM "${change.object.name}" WHERE ${column} IN (SELECT value FROM json_each(?))${live}`,
+    [JSON.stringify(keys)],
+  );
   return new Map(rows.map(([key, id]) => [typeof key === 'string' ? key : Number(key), String(id)]));
 }

@@ -6,6 +6,7 @@
 import type { Access, Rights } from '../runtime/ports.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
+import { fieldNamed } from './canonicalFields.ts';
 import { alive, type Change } from './change.ts';
 import { equalValues } from './sameValue.ts';
 import type { DmlWorld } from './world.ts';
@@ -79,7 +80,7 @@ function checkFieldRights(change: Change, rights: Rights): void {
   const { object, given, operation } = change;
   const refused: string[] = [];
   for (const name of given.fields.keys()) {
-    const field = object.field(name);
+    const field = fieldNamed(object, name);
     if (!field || field.kind === 'id' || isOwnBusiness(change, field, object)) continue;
     const may = rights.field(object.name, field.name);
     if (operation === 'insert' ? !may.create : !may.edit) refused.push(field.name);

@@ -1,4 +1,5 @@
 /** Values on their way into the store: text trimmed, empty text null, numbers as Decimal of the field's scale. */
+import { normaliseId } from '../runtime/ids.ts';
 import { ApexDatetime, ApexDate, ApexTime } from '../runtime/values/dates.ts';
 import { ApexDecimal, ApexDouble, Big, RoundingMode } from '../runtime/values/numbers.ts';
 import type { Value } from '../runtime/values/kinds.ts';
@@ -56,6 +57,8 @@ export function normalised(field: FieldType, value: Value): Value {
     case 'picklist':
     case 'multipicklist':
       return typeof value === 'string' ? value.trim() || null : value;
+    case 'reference':
+      return typeof value === 'string' ? (normaliseId(value) ?? value) : value;
     case 'textarea':
       return value === '' ? null : value;
     default:

@@ -47,7 +47,8 @@ export function join(members: readonly Member[], world: DmlWorld): readonly Site
       if (member.active) mails.push({ userId: member.userId, networkId: network, to: member.email });
     }
   }
-  return mails.filter(({ networkId }) => welcomingNetworks(world).has(networkId));
+  const welcoming = welcomingNetworks(world);
+  return mails.filter(({ networkId }) => welcoming.has(networkId));
 }
 
 /** Mails a member gets on being activated. */
