@@ -47,7 +47,8 @@ function partsOf(unit: UnitScope, type: BoundClass, pieces: Piece[]): ClassParts
     if (!method.body) return;
     const { body } = method;
     const fn = functionName(unit, place);
-    unit.functions.set(`${name}.${method.js}`, fn);
+    // A call of an `@future` method goes through the class table, where it is queued.
+    if (!isFuture(type, method)) unit.functions.set(`${name}.${method.js}`, fn);
     (method.static ? statics : methods).set(method.js, fn);
     const facts = factsOf(unit, type, fn, place, method, callsSomething(body), ownStatics);
     pieces.push({ line: method.at.line, write: () => emitFunction(unit, facts, (m) => contents(m, body)) });
@@ -81,6 +82,9 @@ function partsOf(unit: UnitScope, type: BoundClass, pieces: Piece[]): ClassParts
 
   return { type, hasStatics, methods, statics, staticInitializers };
 }
+
+const isFuture = ({ info }: BoundClass, method: BoundMethod): boolean =>
+  info.methods.some(({ js, annotations }) => js === method.js && annotations.some((annotation) => annotation.name === 'future'));
 
 function factsOf(
   unit: UnitScope,

@@ -59,11 +59,7 @@ export interface DmlFailure {
 }
 
 /** `System.LimitException`: neither `catch` nor `finally` of Apex runs. */
-export class LimitError extends exceptionClass('LimitException') {
-  constructor(message: string) {
-    super(message);
-  }
-}
+export class LimitError extends exceptionClass('LimitException') {}
 
 /** Something of the platform that the local org does not model. Refused by name, never passed over. */
 export class NotSupported extends Error {

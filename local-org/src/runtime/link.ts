@@ -9,6 +9,7 @@ import { kernel } from './kernel.ts';
 import { nonNull } from './nullPointer.ts';
 import type { CompiledUnit, Program, UnitCoverage } from './program.ts';
 import { SCRIPT_PREFIX } from './stackTrace.ts';
+import { current } from './transaction.ts';
 import { UserException } from './userException.ts';
 import { ApexObject, type Value } from './values/kinds.ts';
 
@@ -63,7 +64,7 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
     if (!definition || !info) throw new Error(`class ${cell.name} is not part of the program`);
     cell.superCell = info.superName === null ? null : (cells.get(info.superName) ?? null);
     cell.C = definition.make(info.superName === null ? ApexObject : cell.superCell ? build(cell.superCell) : libraryBase(info.superName));
-    cell.s = definition.statics;
+    cell.s = withFutures(info, definition.statics);
     equip(cell.C.prototype as object, definition);
     return cell.C;
   }
@@ -116,7 +117,7 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
       asApex(() => {
         const cell = classCell(className);
         staticsOf(cell);
-        return invoke(cell.s, js, args);
+        return invoke(cell.definition?.statics ?? cell.s, js, args);
       }),
     call: (self, js, args) => asApex(() => invoke(nonNull(self) as object, js, args)),
     has: (self, js) => typeof self === 'object' && self !== null && typeof (self as unknown as Record<string, unknown>)[js] === 'function',
@@ -141,6 +142,13 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
     },
   };
   return program;
+}
+
+/** Code that calls an `@future` method queues it; `callStatic` runs it. */
+function withFutures(info: ClassInfo, statics: ClassDefinition['statics']): ClassDefinition['statics'] {
+  const futures = info.methods.filter((method) => method.annotations.some((annotation) => annotation.name === 'future'));
+  const queues = futures.map(({ js }) => [js, (...args: Value[]) => void current().jobs.future(info.name, js, args)] as const);
+  return queues.length === 0 ? statics : { ...statics, ...Object.fromEntries(queues) };
 }
 
 /** `Exception` is the only class of the library that users may extend. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Jobs } from '../../src/runtime/ports.ts';
 import { runIn } from '../../src/runtime/transaction.ts';
 import { toText } from '../../src/runtime/toText.ts';
 import { linked, run, transactionOf } from '../helpers/apex.ts';
@@ -166,4 +167,39 @@ test('a list being gone through by a set loop cannot lose a key', () => {
       ),
     { message: 'Cannot modify a collection while it is being iterated.' },
   );
+});
+
+test('a call of an @future method queues it, from its own class too; the job runs it', () => {
+  const program = linked(`public class Probe {
+    public static Integer ran = 0;
+    @future public static void later(Integer n) { ran += n; }
+    public static Integer run() { later(4); Probe.later(5); return ran; }
+  }`);
+  const queued: unknown[] = [];
+  const jobs = { future: (...call: unknown[]) => void queued.push(call) } as unknown as Jobs;
+  const transaction = { ...transactionOf(program), jobs };
+  runIn(transaction, () => {
+    assert.equal(program.callStatic('Probe', 'run$', []), 0);
+    assert.deepEqual(queued, [
+      ['Probe', 'later$integer', [4]],
+      ['Probe', 'later$integer', [5]],
+    ]);
+    program.callStatic('Probe', 'later$integer', [4]);
+    assert.equal((transaction.statics.get('Probe') as { ran: number }).ran, 4);
+  });
+});
+
+test('a method that implements a library interface more narrowly is found by the interface’s own name', () => {
+  const program = linked(`public class Probe implements Database.Batchable<SObject> {
+    Integer n = 0;
+    public Iterable<SObject> start(Database.BatchableContext context) { return new List<Account>(); }
+    public void execute(Database.BatchableContext context, List<Account> rows) { n = 7; }
+    public void finish(Database.BatchableContext context) { }
+  }`);
+  runIn(transactionOf(program), () => {
+    const batch = program.create('Probe');
+    program.call(batch, 'execute$database_batchablecontext$list_sobject_', [null, null]);
+    assert.equal((batch as unknown as { n: number }).n, 7);
+    assert.equal(program.isSubtype('Probe', 'Database.Batchable<SObject>'), true);
+  });
 });
