@@ -3,15 +3,16 @@
  * `Database.Stateful` carries the fields over. What a step did and the note that it is done commit together.
  */
 import { ApexException, apexError, SimulatedCrash } from '../runtime/exceptions.ts';
+import { describeException } from '../runtime/describeException.ts';
 import { toText } from '../runtime/toText.ts';
-import { current, type Transaction, type TransactionKind } from '../runtime/transaction.ts';
+import { current, type TransactionKind } from '../runtime/transaction.ts';
 import { ApexList } from '../runtime/values/collections.ts';
 import { ApexObject, type Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import { BatchableContext } from '../standard/Database/batch.ts';
 import { QueryLocator } from '../standard/Database/queryLocator.ts';
 import { atomically } from '../store/atomic.ts';
-import { calls, classOf, clip, failureOf } from './calls.ts';
+import { calls, classOf, clip } from './calls.ts';
 import type { EventBus } from './events.ts';
 import type { AsyncHost } from './host.ts';
 import { itemsOf } from './iterate.ts';
@@ -78,17 +79,12 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
   }
 
   /** The step's own failure, or null. What is not a failure of the user's Apex ends the job and is thrown on. */
-  function step(
-    job: QueuedJob,
-    phase: Phase,
-    requestId: string,
-    work: (transaction: Transaction, batch: Value) => void,
-  ): ApexException | null {
+  function step(job: QueuedJob, phase: Phase, requestId: string, work: (batch: Value) => void): ApexException | null {
     try {
-      host.transact({ user: job.user, kind: kindOf[phase], jobId: job.id, requestId }, (transaction) => {
+      host.transact({ user: job.user, kind: kindOf[phase], jobId: job.id, requestId }, () => {
         const { stateful } = detailOf(job);
         const batch = deserialize(stateful ? job.state : job.initial, world());
-        work(transaction, batch);
+        work(batch);
         if (stateful) queue.change(job.id, { state: serialize(batch, world()) });
       });
       return null;
@@ -106,7 +102,7 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
 
   /** `First error: …` is what the job shows; later ones are only counted. */
   function noteFailure(job: QueuedJob, error: ApexException, requestId: string, phase: Phase, scope: readonly string[]): void {
-    const { type, message, stack } = failureOf(error, host.program());
+    const { type, message, stack } = describeException(error, host.program());
     if (job.errors === 0) queue.note(job.id, { ExtendedStatus: clip(`First error: ${message}`, 255) });
     queue.note(job.id, { NumberOfErrors: job.errors + 1 });
     queue.change(job.id, { errors: job.errors + 1 });
@@ -134,7 +130,7 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
 
   function start(job: QueuedJob): void {
     const requestId = host.newRequestId();
-    const error = step(job, 'START', requestId, (_, batch) => {
+    const error = step(job, 'START', requestId, (batch) => {
       queue.note(job.id, { Status: 'Preparing' });
       const answer = host.program().call(batch, calls.start, [new BatchableContext(job.id)]);
       const detail = detailOf(job);
@@ -167,11 +163,11 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
       queue.note(job.id, { JobItemsProcessed: job.done + 1 });
       queue.back(job.id);
     };
-    const error = step(job, 'EXECUTE', requestId, (transaction, batch) => {
+    const error = step(job, 'EXECUTE', requestId, (batch) => {
       scope =
         locator === null
           ? (deserialize(chunk.scope, world()) as ApexList).items
-          : uncounted(transaction, () => host.pages.rows(locatorOf(job, locator), JSON.parse(chunk.scope) as string[]));
+          : host.pages.rows(locatorOf(job, locator), JSON.parse(chunk.scope) as string[]);
       const [first] = scope;
       const list = new ApexList(element === 'SObject' && first instanceof SObject ? first.schema.name : element, [...scope]);
       host.program().call(batch, calls.execute, [new BatchableContext(job.id, store.newId('707')), list]);
@@ -188,7 +184,7 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
 
   function finish(job: QueuedJob): void {
     const requestId = host.newRequestId();
-    const error = step(job, 'FINISH', requestId, (_, batch) => {
+    const error = step(job, 'FINISH', requestId, (batch) => {
       host.program().call(batch, calls.finish, [new BatchableContext(job.id)]);
       if (queue.find(job.id)) end(job, 'Completed');
     });
@@ -258,12 +254,4 @@ function elementOf(host: AsyncHost, className: string): string {
     if (batchable) return batchable.slice('Database.Batchable<'.length, -1);
   }
   return 'SObject';
-}
-
-/** The rows of the scope are the platform's business: they count for no limit of the chunk. */
-function uncounted<T>(transaction: Transaction, work: () => T): T {
-  const restore = transaction.limits.snapshot?.();
-  const result = work();
-  restore?.();
-  return result;
 }

@@ -1,9 +1,7 @@
 /** How the platform calls the user's asynchronous classes: the names their methods have once emitted. */
-import { ApexException, NotSupported } from '../runtime/exceptions.ts';
-import { stackTraceString } from '../runtime/stackTrace.ts';
+import { NotSupported } from '../runtime/exceptions.ts';
 import { ApexObject, type Value } from '../runtime/values/kinds.ts';
 import { mangle } from '../types/symbols.ts';
-import type { Program } from '../runtime/program.ts';
 
 const BATCH_CONTEXT = 'Database.BatchableContext';
 
@@ -22,19 +20,6 @@ export const calls = {
 export function classOf(value: Value): string {
   if (value instanceof ApexObject) return value.$type;
   throw new NotSupported('asynchronous Apex on something that is not an object of a class');
-}
-
-export interface Failure {
-  /** `System.NullPointerException` */
-  readonly type: string;
-  readonly message: string;
-  readonly stack: string;
-}
-
-export function failureOf(error: ApexException, program: Program): Failure {
-  const ofUser = program.classInfo(error.$type) !== undefined;
-  const type = ofUser || error.$type.includes('.') ? error.$type : `System.${error.$type}`;
-  return { type, message: error.message, stack: stackTraceString(error) };
 }
 
 /** Fields of AsyncApexJob hold so much. */

@@ -14,6 +14,7 @@ import { atomically } from '../store/atomic.ts';
 import { findRecords } from '../store/records.ts';
 import { clip } from './calls.ts';
 import { checkEvent, fillDefaults } from './eventFields.ts';
+import { wholeSeconds } from './queue.ts';
 import { noJob, type AsyncHost, type JobContext } from './host.ts';
 import { deserialize, serialize, type SerializeWorld } from './serialize.ts';
 
@@ -37,6 +38,8 @@ export interface EventBus {
   /** Triggers that events wait for, the longest waiting first. */
   waiting(): readonly string[];
   deliver(trigger: string): void;
+  /** To every trigger what is published up to that replay id, once: what is to be retried waits for another call. */
+  deliverUpTo(replay: number): void;
   /** New triggers hear what is published from now on; triggers that are gone are forgotten. */
   subscribe(): void;
   /** What is published and not delivered is lost. */
@@ -64,7 +67,7 @@ export function createEventBus(host: AsyncHost): EventBus {
     for (const [name, value] of event.fields) message.fields.set(name, value);
     fillDefaults(message);
     const at = host.settings.clock();
-    message.fields.set('CreatedDate', new ApexDatetime(at));
+    message.fields.set('CreatedDate', new ApexDatetime(wholeSeconds(at)));
     message.fields.set('CreatedById', user);
     message.fields.set('EventUuid', uuid(host.settings.random));
     const text = serialize(message, world());
@@ -97,9 +100,14 @@ export function createEventBus(host: AsyncHost): EventBus {
     });
   }
 
-  function messages(object: string, after: number, limit: number): readonly SObject[] {
+  function messages(object: string, after: number, limit: number, upTo = Number.MAX_SAFE_INTEGER): readonly SObject[] {
     return store
-      .all('SELECT replay, fields FROM "_event" WHERE object = ? AND replay > ? ORDER BY replay LIMIT ?', [object, after, limit])
+      .all('SELECT replay, fields FROM "_event" WHERE object = ? AND replay > ? AND replay <= ? ORDER BY replay LIMIT ?', [
+        object,
+        after,
+        upTo,
+        limit,
+      ])
       .map(([replay, fields]) => {
         const message = deserialize(String(fields), world()) as SObject;
         message.fields.set('ReplayId', String(replay));
@@ -139,12 +147,15 @@ export function createEventBus(host: AsyncHost): EventBus {
     return found.id;
   }
 
-  function deliver(name: string): void {
+  const positionOf = (name: string): number =>
+    Number(store.all('SELECT position FROM "_subscription" WHERE name = ?', [name])[0]?.[0] ?? 0);
+
+  function deliver(name: string, upTo = Number.MAX_SAFE_INTEGER): void {
     const trigger = eventTriggers().find((candidate) => candidate.name === name);
     const row = store.all('SELECT position, retries, lastError FROM "_subscription" WHERE name = ?', [name])[0];
     if (!trigger || !row) throw new Error(`no event trigger ${name}`);
     const size = host.schema().subscriberConfigs.get(name.toLowerCase())?.batchSize ?? BATCH_SIZE;
-    const events = messages(trigger.object, Number(row[0]), size);
+    const events = messages(trigger.object, Number(row[0]), size, upTo);
     const last = events.at(-1);
     if (!last) return;
     const move = (position: Value | number, retries: number, lastError: string | null, stopped = false): void => {
@@ -185,7 +196,16 @@ export function createEventBus(host: AsyncHost): EventBus {
       write(event, user);
     },
     waiting,
-    deliver,
+    deliver: (trigger) => deliver(trigger),
+    deliverUpTo: (replay) => {
+      for (const name of waiting()) {
+        let before: number;
+        do {
+          before = positionOf(name);
+          deliver(name, replay);
+        } while (positionOf(name) > before && positionOf(name) < replay);
+      }
+    },
     subscribe: () => {
       const names = eventTriggers().map((trigger) => trigger.name);
       for (const name of names) store.run('INSERT OR IGNORE INTO "_subscription" VALUES (?, ?, 0, NULL, 0)', [name, lastReplay()]);

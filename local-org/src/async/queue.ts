@@ -10,6 +10,9 @@ import type { AsyncHost } from './host.ts';
 
 type RecordValues = Readonly<Record<string, Value>>;
 
+/** Datetime fields keep whole seconds. */
+export const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
 export type JobKind = 'batch' | 'queueable' | 'finalizer' | 'future' | 'scheduled';
 
 export interface QueuedJob {
@@ -95,7 +98,7 @@ export function createQueue(host: AsyncHost): Queue {
     return found;
   };
   const nextTurn = (): number => Number(store.all('SELECT coalesce(max(turn), 0) + 1 FROM "_job"', [])[0]?.[0]);
-  const now = (): ApexDatetime => new ApexDatetime(host.settings.clock());
+  const now = (): ApexDatetime => new ApexDatetime(wholeSeconds(host.settings.clock()));
   const note = (id: string, values: RecordValues): void => {
     updateRecord(store, object('AsyncApexJob'), id, values);
   };

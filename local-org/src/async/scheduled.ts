@@ -11,7 +11,7 @@ import { findRecords, insertRecord, readRecord, updateRecord } from '../store/re
 import { calls, classOf, clip } from './calls.ts';
 import { nextFireTime, parseCron } from './cron.ts';
 import type { AsyncHost } from './host.ts';
-import type { Queue, QueuedJob } from './queue.ts';
+import { wholeSeconds, type Queue, type QueuedJob } from './queue.ts';
 import { deserialize, serialize, type SerializeWorld } from './serialize.ts';
 
 /** Apex Developer Guide: "You can schedule up to 100 Apex jobs concurrently"; 5 in a Developer Edition org is not enforced here. */
@@ -61,7 +61,7 @@ export function createSchedules(host: AsyncHost, queue: Queue, executeBatch: (ba
       throw apexError('AsyncException', 'You have exceeded the maximum number (100) of Apex scheduled jobs.');
     if (findRecords(store, object('CronJobDetail'), 'Name', [name]).length > 0)
       throw apexError('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
-    const now = new ApexDatetime(transaction.now());
+    const now = new ApexDatetime(wholeSeconds(transaction.now()));
     const zone = userTimeZone(transaction);
     const detailId = insertRecord(store, object('CronJobDetail'), { Name: name, JobType: jobType });
     const id = insertRecord(store, object('CronTrigger'), {
@@ -114,7 +114,7 @@ export function createSchedules(host: AsyncHost, queue: Queue, executeBatch: (ba
     queue.back(job.id);
     updateRecord(store, object('CronTrigger'), job.id, {
       NextFireTime: new ApexDatetime(next),
-      PreviousFireTime: new ApexDatetime(now),
+      PreviousFireTime: new ApexDatetime(wholeSeconds(now)),
       TimesTriggered: (typeof times === 'number' ? times : 0) + 1,
     });
   }

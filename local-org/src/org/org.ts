@@ -2,34 +2,26 @@
 import type { Problem } from '../syntax/tree.ts';
 import type { Settings } from '../runtime/settings.ts';
 import type { Value } from '../runtime/values/kinds.ts';
-import type { Transaction, TransactionKind } from '../runtime/transaction.ts';
+import type { DebugLine, Transaction, TransactionKind } from '../runtime/transaction.ts';
+import type { NotificationIntent } from '../runtime/ports.ts';
+import type { TestOutcome, TestRun } from '../apexTests/outcome.ts';
+import type { Order } from '../async/jobs.ts';
 
 export interface DeployOptions {
   readonly checkOnly?: boolean;
+  /** Any problem refuses the whole deploy. Without it a class with a problem is left out, with what uses it; metadata must be right as a whole either way. */
+  readonly strict?: boolean;
 }
 
 export interface DeployResult {
+  /** There were no problems. */
   readonly success: boolean;
   readonly problems: readonly Problem[];
   /** Classes left out because they do not compile, or depend on one that does not. */
   readonly notCompiled: readonly string[];
 }
 
-export interface TestOutcome {
-  readonly class: string;
-  readonly method: string;
-  readonly outcome: 'Pass' | 'Fail' | 'CompileFail' | 'Skip';
-  readonly message: string | null;
-  readonly stack: string | null;
-  readonly ms: number;
-}
-
-export interface TestRun {
-  readonly outcomes: readonly TestOutcome[];
-  readonly seconds: number;
-  /** Class or trigger name → lines coverable and lines run. */
-  readonly coverage: ReadonlyMap<string, { readonly path: string; readonly covered: readonly number[]; readonly uncovered: readonly number[] }>;
-}
+export type { TestOutcome, TestRun };
 
 export interface OutboxMessage {
   readonly id: string;
@@ -55,6 +47,8 @@ export interface Org {
   /** `Class` or `Class.method`; none = all. Runs in a store of its own. */
   test(selection: readonly string[]): TestRun;
   outbox(): readonly OutboxMessage[];
+  /** `Messaging.CustomNotification`s that were sent, in order. */
+  notifications(): readonly (NotificationIntent & { readonly at: number })[];
   readonly settings: Settings;
   close(): void;
 }
@@ -65,4 +59,14 @@ export interface OpenOptions {
   /** Compile cache folder; null = none. */
   readonly cache: string | null;
   readonly settings?: Partial<Settings>;
+  /** Assumption switches that differ from their default. */
+  readonly positions?: Readonly<Record<string, string>>;
+  /** Which job or event comes next; jobs take turns unless this says otherwise. */
+  readonly order?: Order;
+  /** Address of the site in the links of invitations; no slash at the end. */
+  readonly siteUrl?: string;
+  /** `System.debug` */
+  readonly log?: (line: DebugLine) => void;
+  /** Rows that no ORDER BY orders come in reverse: what relied on luck falls over. */
+  readonly reverseUnordered?: boolean;
 }

@@ -6,21 +6,13 @@ import { LimitError, SimulatedCrash } from '../runtime/exceptions.ts';
 import { apexFailure } from '../runtime/failures.ts';
 import { createLimits } from '../runtime/limits.ts';
 import { activate } from '../runtime/cpu.ts';
-import type { Data, EventDelivery, Jobs, Limits, Mail, Mark, TestContext } from '../runtime/ports.ts';
+import type { Data, Jobs, Limits, Mail, Mark, TestContext } from '../runtime/ports.ts';
 import type { Program } from '../runtime/program.ts';
 import { noFaults, type Settings } from '../runtime/settings.ts';
 import { runIn, type DebugLine, type Transaction, type TransactionKind, type TriggerContext } from '../runtime/transaction.ts';
+import { noJob, type How, type JobContext } from '../async/host.ts';
+import { atomically } from '../store/atomic.ts';
 import type { Store } from '../store/store.ts';
-
-export interface How {
-  readonly user: string;
-  readonly kind: TransactionKind;
-  readonly jobId?: string | null;
-  readonly requestId?: string;
-  readonly delivery?: EventDelivery | null;
-  readonly queueableDepth?: Jobs['queueableDepth'];
-  readonly test?: TestContext | null;
-}
 
 export interface TransactionWorld {
   readonly store: Store;
@@ -28,7 +20,7 @@ export interface TransactionWorld {
   program(): Program;
   readonly data: Data;
   readonly mail: Mail;
-  jobs(transaction: OrgTransaction): Jobs;
+  jobs(context: JobContext): Jobs;
   newRequestId(): string;
   log(line: DebugLine): void;
   /** The process dies between commit and what was to follow it: what waited for the commit is lost. */
@@ -47,10 +39,8 @@ export class OrgTransaction implements Transaction {
   readonly test: TestContext | null;
   readonly jobId: string | null;
   readonly requestId: string;
-  readonly how: How;
+  readonly context: JobContext;
   trigger: TriggerContext | null = null;
-  /** Replay ids of the events it published after commit. */
-  readonly published: number[] = [];
   onCommitEffects: (() => void)[] = [];
   readonly onEndEffects: (() => void)[] = [];
   readonly #world: TransactionWorld;
@@ -58,7 +48,7 @@ export class OrgTransaction implements Transaction {
 
   constructor(world: TransactionWorld, how: How) {
     this.#world = world;
-    this.how = how;
+    this.context = how.context ?? noJob();
     this.kind = how.kind;
     this.user = how.user;
     this.limits = withFaults(createLimits(how.kind), how.kind, world.settings);
@@ -68,7 +58,7 @@ export class OrgTransaction implements Transaction {
     this.test = how.test ?? null;
     this.jobId = how.jobId ?? null;
     this.requestId = how.requestId ?? world.newRequestId();
-    this.jobs = world.jobs(this);
+    this.jobs = world.jobs(this.context);
   }
 
   get program(): Program {
@@ -132,32 +122,14 @@ function strikeCommit(settings: Settings, point: 'beforeCommit' | 'afterCommit',
   if (fault !== 'none') throw new Error(`a fault '${fault}' means nothing at ${point}`);
 }
 
-/** Runs `work` in a store transaction, or in a savepoint of the one that is open. */
-export function inStore<T>(store: Store, work: () => T): T {
-  const mark = store.inTransaction ? store.savepoint() : null;
-  if (!mark) store.begin();
-  try {
-    const result = work();
-    if (mark) store.release(mark);
-    else store.commit();
-    return result;
-  } catch (error) {
-    if (mark) {
-      store.rollback(mark);
-      store.release(mark);
-    } else store.abort();
-    throw error;
-  }
-}
-
 export function transact<T>(world: TransactionWorld, how: How, work: (transaction: OrgTransaction) => T): T {
   const { store, settings } = world;
   const transaction = new OrgTransaction(world, how);
   const finish = (effects: readonly (() => void)[]): void => {
-    if (effects.length > 0) inStore(store, () => effects.forEach((effect) => effect()));
+    if (effects.length > 0) atomically(store, () => effects.forEach((effect) => effect()));
   };
   try {
-    const result = inStore(store, () => {
+    const result = atomically(store, () => {
       const value = runIn(transaction, () => work(transaction));
       strikeCommit(settings, 'beforeCommit', how.kind);
       return value;
@@ -165,7 +137,7 @@ export function transact<T>(world: TransactionWorld, how: How, work: (transactio
     try {
       strikeCommit(settings, 'afterCommit', how.kind);
     } catch (crash) {
-      inStore(store, () => world.loseEffects(transaction));
+      atomically(store, () => world.loseEffects(transaction));
       throw crash;
     }
     finish(transaction.onCommitEffects);

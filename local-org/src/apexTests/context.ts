@@ -1,0 +1,63 @@
+/** `Test.startTest`, `stopTest` and the test event bus of one running test method. */
+import type { Async } from '../async/jobs.ts';
+import { apexError } from '../runtime/exceptions.ts';
+import type { Limits, TestContext } from '../runtime/ports.ts';
+import type { Transaction } from '../runtime/transaction.ts';
+import { ApexDatetime } from '../runtime/values/dates.ts';
+import type { Schema } from '../schema/model.ts';
+import { updateRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+
+export interface TestTransaction extends Transaction {
+  /** Fresh limits unless some are given; answers those before. */
+  replaceLimits(limits?: Limits): Limits;
+}
+
+export interface ContextWorld {
+  readonly store: Store;
+  readonly async: Async;
+  schema(): Schema;
+}
+
+export interface MethodContext extends TestContext {
+  /** The transaction of the method itself, from when it runs. */
+  transaction: TestTransaction | null;
+}
+
+export function createTestContext({ store, async, schema }: ContextWorld): MethodContext {
+  let state: 'before' | 'started' | 'stopped' = 'before';
+  let limitsBefore: Limits | null = null;
+  /** Jobs that were there before `startTest`: they do not run at `stopTest`. */
+  let earlier: ReadonlySet<string> = new Set();
+  const running = (context: MethodContext): TestTransaction => {
+    if (!context.transaction) throw new Error('no test method is running');
+    return context.transaction;
+  };
+  const context: MethodContext = {
+    transaction: null,
+    mocks: new Map(),
+    startTest: () => {
+      if (state !== 'before') throw apexError('FinalException', 'Testing already started');
+      state = 'started';
+      earlier = new Set(async.queued());
+      limitsBefore = running(context).replaceLimits();
+    },
+    /** Events the test published are delivered, then the jobs it queued run. What those publish or queue waits: for `deliver()`, or for ever. */
+    stopTest: () => {
+      if (state !== 'started') throw apexError('FinalException', 'Testing not started');
+      state = 'stopped';
+      const jobs = async.queued().filter((id) => !earlier.has(id));
+      async.events.deliverUpTo(async.events.lastReplay());
+      for (const id of jobs) async.runJob(id);
+      if (limitsBefore) running(context).replaceLimits(limitsBefore);
+    },
+    deliverEvents: () => async.events.deliverUpTo(async.events.lastReplay()),
+    failEvents: () => async.events.dropAll(),
+    setCreatedDate: (id, at) => {
+      const object = schema().objectOfId(id);
+      if (!object || !updateRecord(store, object, id, { CreatedDate: new ApexDatetime(at) }))
+        throw apexError('QueryException', `no record ${id}`);
+    },
+  };
+  return context;
+}

@@ -1,0 +1,81 @@
+/**
+ * Compiled code on disk, by a hash of everything it depends on: all sources, all metadata, and local-org itself. Syntax
+ * trees are kept one by one besides, so that after an edit only what was edited is parsed.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '../syntax/parse.ts';
+import type { Source } from '../syntax/tree.ts';
+import type { Compiled, ParseWith } from './compile.ts';
+
+export interface CompileCache {
+  /** The compiled form of these files, made by `compile` if it is not there. */
+  compiled(files: ReadonlyMap<string, Uint8Array>, compile: (parseWith: ParseWith) => Compiled): Compiled;
+}
+
+export const noCache: CompileCache = { compiled: (_files, compile) => compile(parse) };
+
+let ownHash: string | null = null;
+/** Of local-org's own sources: what it makes of a class may change with any of them. */
+function hashOfLocalOrg(): string {
+  if (ownHash === null) {
+    const root = join(import.meta.dirname, '..');
+    const hash = createHash('sha256').update(process.version);
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+      hash.update(path.slice(root.length)).update(readFileSync(path));
+    ownHash = hash.digest('hex');
+  }
+  return ownHash;
+}
+
+export function openCompileCache(folder: string, shape: string): CompileCache {
+  mkdirSync(folder, { recursive: true });
+  const read = <T>(key: string): T | null => {
+    try {
+      return JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as T;
+    } catch {
+      return null; // Not there, or cut short by a power cut: made again.
+    }
+  };
+  /** Under another name first: a reader never sees half a file. */
+  const write = (key: string, value: unknown): void => {
+    const target = join(folder, `${key}.json`);
+    const draft = `${target}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(value));
+    renameSync(draft, target);
+  };
+  const parseWith: ParseWith = (source) => {
+    const key = `tree-${keyOfSource(source)}`;
+    const known = read<ReturnType<typeof parse>>(key);
+    if (known) return known;
+    const result = parse(source);
+    write(key, result);
+    return result;
+  };
+  return {
+    compiled: (files, compile) => {
+      const key = `code-${keyOfFiles(files, shape)}`;
+      const known = read<Compiled>(key);
+      if (known) return known;
+      const result = compile(parseWith);
+      write(key, result);
+      return result;
+    },
+  };
+}
+
+function keyOfSource({ path, text, kind, apiVersion }: Source): string {
+  return createHash('sha256')
+    .update(hashOfLocalOrg())
+    .update(JSON.stringify([path, text, kind, apiVersion]))
+    .digest('hex');
+}
+
+function keyOfFiles(files: ReadonlyMap<string, Uint8Array>, shape: string): string {
+  const hash = createHash('sha256').update(hashOfLocalOrg()).update(shape);
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(JSON.stringify([path, bytes.length])).update(bytes);
+  return hash.digest('hex');
+}
