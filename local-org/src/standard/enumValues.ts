@@ -29,3 +29,5 @@ export function enumConstantOf(type: string, name: string): EnumValue | null {
   if (!constants) throw new Error(`the library has no enum ${type}`);
   return constants.find((value) => value.name === name) ?? null;
 }
+
+export const isLibraryEnum = (type: string): boolean => byType.has(type);

@@ -15,6 +15,7 @@ import type { TypeSymbol } from '../types/symbols.ts';
 import { declarations as databaseDeclarations, intrinsics as databaseIntrinsics } from './Database/index.ts';
 import type { StandardDeclaration } from './declare.ts';
 import { enumConstants } from './enumValues.ts';
+import { setLibraryTypes } from './libraryTypes.ts';
 import { canonicalName, keyOf, LibrarySymbol } from './librarySymbol.ts';
 import { declarations as schemaDeclarations, intrinsics as schemaIntrinsics } from './Schema/index.ts';
 import { declarations as coreDeclarations, intrinsics as coreIntrinsics } from './System/core.ts';
@@ -113,13 +114,14 @@ function addEnum(name: string, declaration: StandardDeclaration, put: (key: stri
 }
 
 let loaded: Library | null = null;
-const load = (): Library =>
-  (loaded ??= createLibrary([...coreDeclarations, ...platformDeclarations, ...databaseDeclarations, ...schemaDeclarations], {
-    ...coreIntrinsics,
-    ...platformIntrinsics,
-    ...databaseIntrinsics,
-    ...schemaIntrinsics,
-  }));
+function load(): Library {
+  if (!loaded) {
+    const declarations = [...coreDeclarations, ...platformDeclarations, ...databaseDeclarations, ...schemaDeclarations];
+    loaded = createLibrary(declarations, { ...coreIntrinsics, ...platformIntrinsics, ...databaseIntrinsics, ...schemaIntrinsics });
+    setLibraryTypes(loaded.type);
+  }
+  return loaded;
+}
 
 /** Built when first used. */
 export const library: Library = {

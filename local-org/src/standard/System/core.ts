@@ -1,24 +1,87 @@
-/** The language core of the library: every class of standard/System/core. */
+/** The language core of the library: one file per class in core/. */
 import type { StandardDeclaration } from '../declare.ts';
-import { objectDeclaration, enumDeclaration } from './core/Object.ts';
+import { assertDeclaration } from './core/Assert.ts';
+import { blobDeclaration } from './core/Blob.ts';
+import { listDeclaration } from './core/collections/List.ts';
+import { mapDeclaration } from './core/collections/Map.ts';
+import { setDeclaration } from './core/collections/Set.ts';
+import { dateDeclaration } from './core/dates/Date.ts';
+import { datetimeDeclaration } from './core/dates/Datetime.ts';
+import { timeDeclaration } from './core/dates/Time.ts';
+import { timeZoneDeclaration } from './core/dates/TimeZone.ts';
+import { decimalDeclaration } from './core/Decimal.ts';
+import { cryptoDeclaration, encodingUtilDeclaration, uuidDeclaration } from './core/encoding.ts';
 import { exceptionDeclarations } from './core/exceptions.ts';
+import { idDeclaration } from './core/Id.ts';
 import {
-  iterableDeclaration,
-  iteratorDeclaration,
+  callableDeclaration,
   comparableDeclaration,
   comparatorDeclaration,
-  callableDeclaration,
+  iterableDeclaration,
+  iteratorDeclaration,
 } from './core/interfaces.ts';
+import { jsonDeclaration } from './core/json/JSON.ts';
+import { jsonGeneratorDeclaration } from './core/json/JSONGenerator.ts';
+import { jsonParserDeclaration } from './core/json/JSONParser.ts';
+import { jsonTokenDeclaration } from './core/json/JSONToken.ts';
+import { mathDeclaration } from './core/Math.ts';
+import { booleanDeclaration, doubleDeclaration, integerDeclaration, longDeclaration } from './core/numbers.ts';
+import { enumDeclaration, objectDeclaration } from './core/Object.ts';
+import { addressDeclaration, locationDeclaration } from './core/places.ts';
+import { typeOf } from './core/reflection/ApexType.ts';
+import { typeDeclaration } from './core/reflection/Type.ts';
+import { matcherDeclaration, patternDeclaration } from './core/regex/Pattern.ts';
+import { roundingModeDeclaration } from './core/roundingMode.ts';
+import { sobjectDeclaration } from './core/sobject/SObject.ts';
+import { stringDeclaration } from './core/String.ts';
+import { urlDeclaration } from './core/Url.ts';
+import { versionDeclaration } from './core/Version.ts';
 
 export const declarations: readonly StandardDeclaration[] = [
   objectDeclaration,
   enumDeclaration,
-  ...exceptionDeclarations,
+  stringDeclaration,
+  integerDeclaration,
+  longDeclaration,
+  doubleDeclaration,
+  decimalDeclaration,
+  roundingModeDeclaration,
+  mathDeclaration,
+  booleanDeclaration,
+  idDeclaration,
+  blobDeclaration,
+  dateDeclaration,
+  datetimeDeclaration,
+  timeDeclaration,
+  timeZoneDeclaration,
+  listDeclaration,
+  setDeclaration,
+  mapDeclaration,
   iterableDeclaration,
   iteratorDeclaration,
   comparableDeclaration,
   comparatorDeclaration,
   callableDeclaration,
+  sobjectDeclaration,
+  ...exceptionDeclarations,
+  typeDeclaration,
+  patternDeclaration,
+  matcherDeclaration,
+  jsonDeclaration,
+  jsonTokenDeclaration,
+  jsonParserDeclaration,
+  jsonGeneratorDeclaration,
+  assertDeclaration,
+  encodingUtilDeclaration,
+  cryptoDeclaration,
+  uuidDeclaration,
+  urlDeclaration,
+  versionDeclaration,
+  addressDeclaration,
+  locationDeclaration,
 ];
+
 /** What bound operations that are no members need, by `#name`. */
-export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {};
+export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  '#type': typeOf,
+};

@@ -1,8 +1,10 @@
 /** Exception and every exception type of the System namespace. */
 import { ApexException, apexError, exceptionClass, NotSupported, type DmlFailure } from '../../../runtime/exceptions.ts';
+import { lineNumber, stackTraceString } from '../../../runtime/stackTrace.ts';
 import { exceptionTypeName } from '../../../runtime/toText.ts';
 import { ApexList } from '../../../runtime/values/collections.ts';
 import { membersOf, standardClass, type MemberEntry, type StandardDeclaration } from '../../declare.ts';
+import { enumConstantOf } from '../../enumValues.ts';
 
 const { m } = membersOf<ApexException>();
 
@@ -34,11 +36,14 @@ const exceptionDeclaration = standardClass(
       self.message = messageOf(self);
     }),
     m('String getTypeName()', exceptionTypeName),
+    m('String getStackTraceString()', stackTraceString),
+    m('Integer getLineNumber()', lineNumber),
     m('Integer getNumDml()', (self) => failures(self).length),
     m('Integer getDmlIndex(Integer index)', (self, index) => failure(self, index).index),
     m('String getDmlId(Integer index)', (self, index) => failure(self, index).id),
     m('String getDmlMessage(Integer index)', (self, index) => failure(self, index).message),
     m('String getDmlStatusCode(Integer index)', (self, index) => failure(self, index).code),
+    m('StatusCode getDmlType(Integer index)', (self, index) => enumConstantOf('StatusCode', failure(self, index).code)),
     m('List<String> getDmlFieldNames(Integer index)', (self, index) => new ApexList('String', [...failure(self, index).fields])),
   ],
   { virtual: true, abstract: true, notSupported: ['getDmlFields(Integer)'] },

@@ -1,0 +1,30 @@
+/** `System.JSON` */
+import type { Value } from '../../../../runtime/values/kinds.ts';
+import { membersOf, standardClass } from '../../../declare.ts';
+import { required } from '../arguments.ts';
+import { ApexType } from '../reflection/ApexType.ts';
+import { typed, untyped } from './convert.ts';
+import { ApexJsonGenerator } from './JSONGenerator.ts';
+import { ApexJsonParser } from './JSONParser.ts';
+import { plain, pretty, type Layout } from './layout.ts';
+import { readJson } from './read.ts';
+import { writeJson } from './write.ts';
+
+const { m } = membersOf<null>();
+
+const write = (value: Value, layout: Layout, suppressNulls: boolean | null): string =>
+  writeJson(value, { layout, suppressNulls: suppressNulls === true });
+const read = (text: string | null, type: Value, strict: boolean): Value =>
+  typed(readJson(required(text)), (required(type) as ApexType).name, strict);
+
+export const jsonDeclaration = standardClass('System.JSON', [
+  m('static JSONGenerator createGenerator(Boolean pretty)', (isPretty) => new ApexJsonGenerator(required(isPretty))),
+  m('static JSONParser createParser(String text)', (text) => new ApexJsonParser(required(text))),
+  m('static Object deserialize(String text, Type type)', (text, type) => read(text, type, false)),
+  m('static Object deserializeStrict(String text, Type type)', (text, type) => read(text, type, true)),
+  m('static Object deserializeUntyped(String text)', (text) => untyped(readJson(required(text)))),
+  m('static String serialize(Object value)', (value) => write(value, plain, false)),
+  m('static String serialize(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, plain, suppress)),
+  m('static String serializePretty(Object value)', (value) => write(value, pretty, false)),
+  m('static String serializePretty(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, pretty, suppress)),
+]);
