@@ -11,12 +11,6 @@ import { alive, type Change } from './change.ts';
 import { equalValues } from './sameValue.ts';
 import type { DmlWorld } from './world.ts';
 
-const AUTOMATED_PROCESS = 'AutomatedProcess';
-
-function isAutomatedProcess(world: DmlWorld, userId: string): boolean {
-  return world.store.all('SELECT "UserType" FROM "User" WHERE "Id" = ?', [userId])[0]?.[0] === AUTOMATED_PROCESS;
-}
-
 export function checkRights(changes: readonly Change[], world: DmlWorld, transaction: Transaction, access: Access): void {
   if (changes.length === 0) return;
   const { user } = transaction;
@@ -24,7 +18,6 @@ export function checkRights(changes: readonly Change[], world: DmlWorld, transac
     checkPrivilege(changes, world, user);
     return;
   }
-  if (isAutomatedProcess(world, user) && world.settings.position('automatedProcessUserMode') === 'everything') return;
   const rights = world.access.rightsOf(user);
   for (const change of alive(changes)) {
     if (mayObject(rights, change, user)) checkFieldRights(change, rights);
@@ -44,6 +37,15 @@ const setupRights: Readonly<Record<string, readonly string[]>> = {
   PermissionSetLicenseAssign: ['AssignPermissionSets', 'ManageUsers'],
   GroupMember: ['ManageUsers'],
   Group: ['ManageUsers'],
+  PermissionSet: ['ManageProfilesPermissionsets'],
+  PermissionSetGroup: ['ManageProfilesPermissionsets'],
+  PermissionSetGroupComponent: ['ManageProfilesPermissionsets'],
+  ObjectPermissions: ['ManageProfilesPermissionsets'],
+  FieldPermissions: ['ManageProfilesPermissionsets'],
+  SetupEntityAccess: ['ManageProfilesPermissionsets'],
+  Network: ['ManageNetworks'],
+  NetworkMember: ['ManageNetworks', 'ManageUsers'],
+  NetworkMemberGroup: ['ManageNetworks'],
 };
 
 /** Assumption switch: system mode may not stand in for the user permissions that setup objects ask for. */

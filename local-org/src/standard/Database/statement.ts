@@ -6,6 +6,7 @@ import { current } from '../../runtime/transaction.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import type { Value } from '../../runtime/values/kinds.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
+import { SObjectFieldToken } from '../Schema/tokens.ts';
 import { accessOf } from './accessLevel.ts';
 import { dmlOptionsOf } from './dmlOptions.ts';
 import { DmlResult, resultList, type ResultType } from './results.ts';
@@ -34,15 +35,9 @@ function allOrNoneOf(mode: Value | undefined, options: DmlOptions | null): boole
   return options.allOrNone ?? current().settings.position('dmlOptionsAllOrNone') === 'allOrNone';
 }
 
-/** `Schema.SObjectField`, whichever class models it. */
 function fieldName(token: Value): string {
-  if (token === null) throw apexError('NullPointerException', 'Argument 2 cannot be null');
-  if (typeof token === 'object' && 'field' in token) {
-    const { field } = token as { field: unknown };
-    if (typeof field === 'string') return field;
-    if (typeof field === 'object' && field !== null && 'name' in field && typeof field.name === 'string') return field.name;
-  }
-  throw new Error('not a Schema.SObjectField');
+  if (token instanceof SObjectFieldToken) return token.field.name;
+  throw apexError('NullPointerException', 'Argument 2 cannot be null');
 }
 
 function perform(operation: Operation, rows: readonly SObject[], how: How): readonly RowResult[] {
