@@ -94,6 +94,11 @@ export const cryptoDeclaration = standardClass(
       const [made, given] = [mac(name, data, key).bytes, required(expected).bytes];
       return made.length === given.length && timingSafeEqual(made, given);
     }),
+    m('static Blob generateAesKey(Integer size)', (size) => {
+      const bits = required(size);
+      if (![128, 192, 256].includes(bits)) throw apexError('InvalidParameterValueException', `Invalid key size: ${bits}`);
+      return new ApexBlob(Uint8Array.from({ length: bits / 8 }, () => randomBits() >>> 24));
+    }),
     m('static Integer getRandomInteger()', () => randomBits() | 0),
     m('static Long getRandomLong()', () => BigInt.asIntN(64, (BigInt(randomBits()) << 32n) | BigInt(randomBits()))),
   ],
@@ -103,7 +108,6 @@ export const cryptoDeclaration = standardClass(
       'decryptWithManagedIV(String, Blob, Blob)',
       'encrypt(String, Blob, Blob, Blob)',
       'encryptWithManagedIV(String, Blob, Blob)',
-      'generateAesKey(Integer)',
       'sign(String, Blob, Blob)',
       'signWithCertificate(String, Blob, String)',
       'signXml(String, Dom.XmlNode, String, String)',

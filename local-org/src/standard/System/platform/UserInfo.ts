@@ -2,6 +2,7 @@
 import { current } from '../../../runtime/transaction.ts';
 import type { SObject } from '../../../runtime/values/sobject.ts';
 import { membersOf, standardClass } from '../../declare.ts';
+import { ApexTimeZone } from '../core/dates/TimeZone.ts';
 
 function row(object: 'User' | 'Organization', id: string | null): SObject {
   const found = current().data.record(object, id);
@@ -28,6 +29,7 @@ export const userInfo = standardClass(
     m('static String getUserType()', ofUser('UserType')),
     m('static String getLocale()', ofUser('LocaleSidKey')),
     m('static String getLanguage()', ofUser('LanguageLocaleKey')),
+    m('static TimeZone getTimeZone()', () => new ApexTimeZone(text(row('User', current().user), 'TimeZoneSidKey') ?? 'GMT')),
     m('static String getOrganizationId()', ofOrganization('Id')),
     m('static String getOrganizationName()', ofOrganization('Name')),
     m('static Boolean isMultiCurrencyOrganization()', () => false),
