@@ -59,10 +59,14 @@ export function standardFieldGrants(rows: SetupRows, objects: Iterable<readonly 
   return fields;
 }
 
-export function permissionColumns(permissions: readonly string[]): Values {
+/** `Permissions…` of a permission set, or of a profile: true and false. */
+export function permissionColumns(permissions: readonly string[], columnOf: (permission: string) => string | null): Values {
   const granted = new Set(permissions);
   return Object.fromEntries(
-    userPermissions.filter((name) => name !== 'IsSsoEnabled').map((name) => [`Permissions${name}`, granted.has(name)]),
+    userPermissions.flatMap((name) => {
+      const column = columnOf(name);
+      return column === null ? [] : [[column, granted.has(name)] as const];
+    }),
   );
 }
 

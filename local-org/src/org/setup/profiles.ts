@@ -1,5 +1,6 @@
 /** Licences, profiles with the permission sets they own, and permission sets of metadata. */
 import type { Schema } from '../../schema/model.ts';
+import { permissionSetColumn, profileColumn } from '../../schema/standard/userPermissions.ts';
 import type { Shape } from '../../schema/shapes.ts';
 import {
   noGrants,
@@ -64,14 +65,24 @@ interface ProfileRow {
 
 function writeProfile(rows: SetupRows, profile: ProfileRow, existing: RightRows): void {
   const licenceId = rows.find('UserLicense', { Name: profile.licence })?.id ?? null;
-  const columns = permissionColumns(profile.grants.permissions);
-  const profileId = rows.upsert('Profile', { Name: profile.name }, { UserLicenseId: licenceId, UserType: profile.userType, ...columns });
+  const profileId = rows.upsert(
+    'Profile',
+    { Name: profile.name },
+    { UserLicenseId: licenceId, UserType: profile.userType, ...permissionColumns(profile.grants.permissions, profileColumn) },
+  );
   /** The name the platform gives it: an X and the profile's id. */
   const ownName = `X${profileId.slice(0, 15)}`;
   const permissionSetId = rows.upsert(
     'PermissionSet',
     { ProfileId: profileId },
-    { Label: ownName, LicenseId: licenceId, IsOwnedByProfile: true, IsCustom: profile.isCustom, Type: 'Profile', ...columns },
+    {
+      Label: ownName,
+      LicenseId: licenceId,
+      IsOwnedByProfile: true,
+      IsCustom: profile.isCustom,
+      Type: 'Profile',
+      ...permissionColumns(profile.grants.permissions, permissionSetColumn),
+    },
     { Name: ownName },
   );
   writeGrants(rows, permissionSetId, profile.grants, existing, false);
@@ -114,7 +125,7 @@ function writePermissionSets(rows: SetupRows, existing: RightRows): void {
         IsCustom: true,
         IsOwnedByProfile: false,
         Type: 'Regular',
-        ...permissionColumns(grants.permissions),
+        ...permissionColumns(grants.permissions, permissionSetColumn),
       },
     );
     /** A permission set is what its file says; a profile's file only adds. */

@@ -18,7 +18,7 @@ import {
   text,
 } from '../fields.ts';
 import { standardObject } from '../objectType.ts';
-import { userPermissions } from './userPermissions.ts';
+import { permissionSetColumn, userPermissions } from './userPermissions.ts';
 
 export const PermissionSet = standardObject(
   'PermissionSet',
@@ -31,7 +31,7 @@ export const PermissionSet = standardObject(
     lookup('ProfileId', 'Profile', null, readOnly, cascade),
     checkbox('IsOwnedByProfile', readOnly, label('Is Owned By Profile')),
     checkbox('IsCustom', readOnly, label('Is Custom')),
-    ...userPermissions.filter((name) => name !== 'IsSsoEnabled').map((name) => checkbox(`Permissions${name}`, label(name))),
+    ...userPermissions.map((name) => checkbox(permissionSetColumn(name), label(name))),
     area('Description', 255),
     ...audit,
     text('NamespacePrefix', 15, readOnly),

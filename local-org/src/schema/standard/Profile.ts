@@ -21,7 +21,7 @@ import {
 } from '../fields.ts';
 import { notWritable, standardObject } from '../objectType.ts';
 import { userTypes } from './picklists.ts';
-import { userPermissions } from './userPermissions.ts';
+import { profileColumn, userPermissions } from './userPermissions.ts';
 
 export const Profile = standardObject(
   'Profile',
@@ -29,7 +29,10 @@ export const Profile = standardObject(
   [
     id,
     text('Name', 255, readOnly, required, nameField),
-    ...userPermissions.filter((name) => name !== 'IsSsoEnabled').map((name) => checkbox(`Permissions${name}`, readOnly, label(name))),
+    ...userPermissions.flatMap((name) => {
+      const column = profileColumn(name);
+      return column === null ? [] : [checkbox(column, readOnly, label(name))];
+    }),
     lookup('UserLicenseId', 'UserLicense', null, readOnly, required, restrict),
     picklist('UserType', userTypes, readOnly, restricted),
     createdDate,

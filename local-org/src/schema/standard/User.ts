@@ -127,6 +127,8 @@ export const User = standardObject(
     ),
     checkbox('IsProfilePhotoActive', readOnly, label('Has Profile Photo')),
     checkbox('IsExtIndicatorVisible', readOnly, label('Show external indicator')),
+    checkbox('HasUserVerifiedEmail', readOnly),
+    checkbox('HasUserVerifiedPhone', readOnly),
     text('OutOfOfficeMessage', 40, label('Out of office message')),
     picklist('DigestFrequency', notificationFrequencies.slice(1), byDefault('D'), restricted, label('Chatter Email Highlights Frequency')),
     picklist(

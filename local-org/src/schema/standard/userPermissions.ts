@@ -28,3 +28,11 @@ ViewMyTeamsDashboards ViewPlatformEvents ViewPublicDashboards ViewPublicReports 
 `
   .trim()
   .split(/\s+/);
+
+export const permissionSetColumn = (permission: string): string => `Permissions${permission}`;
+
+/** Profile has an older name for one of them, and lacks another. */
+export function profileColumn(permission: string): string | null {
+  if (permission === 'ManageTranslation') return null;
+  return permission === 'InstallPackaging' ? 'PermissionsInstallMultiforce' : permissionSetColumn(permission);
+}
