@@ -1,11 +1,10 @@
 /** Schema.DescribeFieldResult, Schema.PicklistEntry. What depends on the user is asked when the method is called. */
-import { fieldApexType } from '../../schema/apexTypes.ts';
 import type { FieldType, ObjectType, PicklistEntry } from '../../schema/model.ts';
 import { isPermissionable } from '../../schema/permissionable.ts';
+import { NotSupported } from '../../runtime/exceptions.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
-import { ApexDecimal } from '../../runtime/values/numbers.ts';
 import { standardClass, type StandardDeclaration } from '../declare.ts';
 import { displayTypeOf, soapTypeOf } from './enums.ts';
 import { facts } from './property.ts';
@@ -44,19 +43,11 @@ const texts: ReadonlySet<string> = new Set(['string', 'textarea', 'picklist', 'm
 const isLong = (field: FieldType): boolean => field.kind === 'multipicklist' || (field.kind === 'textarea' && field.length > 255);
 const isCompound = (field: FieldType): boolean => field.kind === 'address' || field.kind === 'base64';
 
-/** Where the value itself decides, its own type; the platform gives constants of text fields as formulas. */
+/** A checkbox's default is a value; other defaults are formulas on the platform (`getDefaultValueFormula`), also where they are constants. */
 function defaultValue(field: FieldType): Value {
+  if (field.kind === 'boolean') return field.formula === null ? field.defaultValue === 'true' : null;
   if (field.defaultValue === null || field.kind === 'picklist') return null;
-  switch (fieldApexType(field)) {
-    case 'Boolean':
-      return field.defaultValue === 'true';
-    case 'Integer':
-      return Number(field.defaultValue);
-    case 'Decimal':
-      return ApexDecimal.of(field.defaultValue);
-    default:
-      return field.defaultValue;
-  }
+  throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
 }
 
 const rights = ({ object, field }: DescribeField) => current().data.rights.field(object.name, field.name);
