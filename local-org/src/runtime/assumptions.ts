@@ -206,6 +206,18 @@ const transactions: readonly Assumption[] = [
       "Savepoint sp = Database.setSavepoint(); /* insert a PermissionSetAssignment */ Database.rollback(sp); insert new Account(Name = 'Probe');",
   },
   {
+    name: 'mixedDmlInRunAs',
+    question: 'May setup and other objects be mixed inside one System.runAs block?',
+    positions: [
+      { name: 'allowed', means: 'nothing is checked inside of the block' },
+      { name: 'ownContext', means: 'the block only starts afresh: mixing inside of it is MIXED_DML_OPERATION' },
+    ],
+    default: 'allowed',
+    evidence:
+      'The Apex Developer Guide ("Mixed DML Operations in Test Methods") inserts a user with a role and an account in one block and says that this is how mixed DML is allowed.',
+    probe: '@IsTest static void probe() { System.runAs(me) { insert account; insert permissionSetAssignment; } }',
+  },
+  {
     name: 'automatedProcessUserMode',
     question: 'What may the Automated Process user do in user mode?',
     positions: [

@@ -58,10 +58,21 @@ test('a user may be updated beside other objects unless a listed field changes',
   );
 });
 
-test('System.runAs opens a context of its own', () => {
-  const org = new TestOrg();
-  const set = org.put('PermissionSet', { Name: 'S', Label: 'S' });
-  org.insert('Account', { Name: 'A' });
-  inFreshDmlContext(org.transaction, () => org.insert('PermissionSetAssignment', { AssigneeId: org.adminId, PermissionSetId: set }));
-  org.insert('Account', { Name: 'B' });
+test('System.runAs starts afresh, and what it allows inside of it is a switch', () => {
+  for (const [position, expected] of [
+    ['allowed', /nothing thrown/],
+    ['ownContext', mixed],
+  ] as const) {
+    const org = new TestOrg({ positions: { mixedDmlInRunAs: position } });
+    const set = org.put('PermissionSet', { Name: 'S', Label: 'S' });
+    org.insert('Account', { Name: 'A' });
+    inFreshDmlContext(org.transaction, () => {
+      org.insert('PermissionSetAssignment', { AssigneeId: org.adminId, PermissionSetId: set });
+      assert.match(
+        messageOf(() => org.insert('Account', { Name: 'B' })),
+        expected,
+      );
+    });
+    org.insert('Account', { Name: 'C' });
+  }
 });

@@ -12,6 +12,10 @@ export class DatabaseError extends LibraryObject {
     super();
     this.error = error;
   }
+  override toString(): string {
+    const { code, message, fields } = this.error;
+    return `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${code};]`;
+  }
 }
 
 export type ResultType =
@@ -24,6 +28,11 @@ export class DmlResult extends LibraryObject {
     super();
     this.apexType = apexType;
     this.result = result;
+  }
+  override toString(): string {
+    const { errors, id, success, created } = this.result;
+    const creation = this.apexType === 'Database.UpsertResult' ? `isCreated=${created};` : '';
+    return `${this.apexType}[getErrors=(${errors.map((error) => new DatabaseError(error).toString()).join(', ')});getId=${id};${creation}isSuccess=${success};]`;
   }
 }
 
