@@ -49,9 +49,12 @@ function asSeen(world: World, receiver: Type, member: Member): Found {
 /** Methods of that name; one that is overridden appears once, as its nearest version. */
 export function findMethods(world: World, type: Type, name: string): readonly Found[] {
   const found: Found[] = [];
+  const receiver = symbolOf(world, type);
+  // A concrete class has a method of its own for each of its interfaces', perhaps with looser parameters.
+  const implemented = receiver.kind === 'class' && !receiver.abstract;
   for (const at of ancestry(world, type)) {
     for (const member of symbolOf(world, at).members(name.toLowerCase())) {
-      if (member.kind !== 'method') continue;
+      if (member.kind !== 'method' || (implemented && member.abstract && member.owner.kind === 'interface')) continue;
       const seen = asSeen(world, at, member);
       if (!found.some((other) => sameParams(other.params, seen.params))) found.push(seen);
     }
