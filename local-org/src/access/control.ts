@@ -25,8 +25,22 @@ export function createAccessControl(world: AccessWorld): AccessControl {
   const { store } = world;
   const rights = new Map<string, Known>();
   const sharers = new Map<string, Sharer>();
+  /** Since rights changed once, what is remembered may be of rows that a rollback takes back. */
+  let rollbacks: number | null = null;
+
+  function clear(): void {
+    rights.clear();
+    sharers.clear();
+  }
+
+  function notRolledBack(): void {
+    if (rollbacks === null || rollbacks === store.rollbacks) return;
+    rollbacks = store.rollbacks;
+    clear();
+  }
 
   function rightsOf(userId: string): Rights {
+    notRolledBack();
     const now = isRunning() ? current().now() : 0;
     const schema = world.schema();
     let known = rights.get(userId);
@@ -45,6 +59,7 @@ export function createAccessControl(world: AccessWorld): AccessControl {
   }
 
   function sharer(userId: string): Sharer {
+    notRolledBack();
     let known = sharers.get(userId);
     if (!known) sharers.set(userId, (known = sharerOf(store, userId, (object) => rightsOf(userId).object(object.name))));
     return known;
@@ -63,8 +78,8 @@ export function createAccessControl(world: AccessWorld): AccessControl {
       return new Set(rows.map(([id]) => id as string));
     },
     forget: () => {
-      rights.clear();
-      sharers.clear();
+      rollbacks = store.rollbacks;
+      clear();
     },
   };
 }

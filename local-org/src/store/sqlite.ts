@@ -24,6 +24,7 @@ class SqliteStore implements Store {
   #counter = 0;
   #counterStored = 0;
   #inTransaction = false;
+  #rollbacks = 0;
 
   constructor(file: string | null, image: Uint8Array | null, reverseUnordered: boolean) {
     if (file !== null && image !== null) throw new Error('an image opens in memory only');
@@ -91,6 +92,10 @@ class SqliteStore implements Store {
     return this.#inTransaction;
   }
 
+  get rollbacks(): number {
+    return this.#rollbacks;
+  }
+
   begin(): void {
     this.run('BEGIN IMMEDIATE', []);
     this.#inTransaction = true;
@@ -109,6 +114,7 @@ class SqliteStore implements Store {
     this.#marks.length = 0;
     /* The rollback may have undone a write of the counter. */
     this.#counterStored = -1;
+    this.#rollbacks += 1;
   }
 
   savepoint(): Mark {
@@ -125,6 +131,7 @@ class SqliteStore implements Store {
     this.run(`ROLLBACK TO "mark at ${mark.depth}"`, []);
     this.#marks.length = mark.depth + 1;
     this.#counterStored = -1;
+    this.#rollbacks += 1;
   }
 
   /** Forgets the mark and later ones; what was written stays. */

@@ -15,6 +15,8 @@ export interface Store {
   /** Abandons the whole transaction. */
   abort(): void;
   readonly inTransaction: boolean;
+  /** How often something was undone so far: what was remembered of rows before may no longer hold. */
+  readonly rollbacks: number;
   savepoint(): Mark;
   rollback(mark: Mark): void;
   release(mark: Mark): void;
