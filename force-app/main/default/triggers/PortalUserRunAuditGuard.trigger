@@ -2,6 +2,6 @@ trigger PortalUserRunAuditGuard on PortalUserRunAudit__c(before insert, before u
   if (Trigger.isInsert) {
     PortalUserLedgerGuard.check(Trigger.new);
   } else {
-    PortalUserLedgerGuard.refuse(Trigger.old);
+    PortalUserLedgerGuard.refuse(Trigger.isDelete ? Trigger.old : Trigger.new);
   }
 }
