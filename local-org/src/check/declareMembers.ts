@@ -178,7 +178,7 @@ function addField(
     kind: declaration.kind,
     name: declaration.name,
     type: resolveType(viewerOf(world, type), declaration.type),
-    js: fieldName(type, declaration.name),
+    js: fieldName(type, declaration.name, has(declaration.modifiers, 'override')),
     span: declaration.span,
     declaration,
     order,
@@ -188,12 +188,12 @@ function addField(
   type.add(member(type, declaration.modifiers, facts));
 }
 
-/** A field of the same name as one of a super class (a private one, say) is another field. */
-function fieldName(type: UserType, name: string): string {
-  let depth = 0;
+/** A field of the same name as one of a super class (a private one, say) is another field; an overriding property is the same one. */
+function fieldName(type: UserType, name: string, overrides: boolean): string {
+  let depth = overrides ? -1 : 0;
   const lower = name.toLowerCase();
   for (let at = superClassOf(type); at; at = superClassOf(at)) if (declaresField(at, lower)) depth++;
-  return depth === 0 ? lower : `${lower}$${depth}`;
+  return depth <= 0 ? lower : `${lower}$${depth}`;
 }
 
 function declaresField(type: UserType, lower: string): boolean {

@@ -53,7 +53,7 @@ function checkOverride(world: World, type: UserType, method: UserMember): void {
 function checkAbstract(world: World, type: UserType): void {
   const span = type.declaration?.span;
   if (!span) return;
-  for (let at = superClassOf(type); at; at = superClassOf(at)) {
+  for (let at: UserType | null = type; at; at = superClassOf(at)) {
     for (const member of at.allMembers()) {
       if (member.kind !== 'method' || !member.abstract) continue;
       const own = findMethods(world, classType(type), member.name).find((one) => sameParams(one.params, member.params));

@@ -7,7 +7,7 @@ import type { Context, Local } from './context.ts';
 import { converted, isAssignable } from './conversions.ts';
 import { shown } from './display.ts';
 import type { Found } from './lookup.ts';
-import { fail } from './report.ts';
+import { fail, failNotSupported } from './report.ts';
 
 /** What the value was read from: decides whether it may be assigned, and which constants a `when` may name. */
 export type Place =
@@ -50,5 +50,7 @@ export function tryCoerce(cx: Context, typed: Typed, to: Type, at: Span): Bound 
 }
 
 export function coerce(cx: Context, typed: Typed, to: Type, at: Span): Bound {
+  const isDynamic = typed.bound.op === 'invokeLibrary' && typed.bound.key.startsWith('Database.query');
+  if (isDynamic && to.kind === 'sobject' && typed.type.kind === 'collection') failNotSupported(at, 'Database.query assigned to one record');
   return tryCoerce(cx, typed, to, at) ?? fail(at, `Illegal assignment from ${shown(typed.type)} to ${shown(to)}`);
 }

@@ -190,6 +190,8 @@ function finish(cx: Context, found: Found, self: Typed | null, args: readonly Ty
 
 function missing(cx: Context, type: Type, expr: Call, args: readonly Typed[], at: Span): never {
   if (isMemberGap(cx, type, expr.name)) failNotSupported(at, `${shown(type)}.${expr.name}()`);
+  const isOwnClone = expr.name.toLowerCase() === 'clone' && args.length === 0 && type.kind === 'class' && type.symbol instanceof UserType;
+  if (isOwnClone) failNotSupported(at, 'clone() of an object of a class');
   const signature = `void ${expr.name}${shownParams(args.map((arg) => arg.type))}`;
   return fail(at, `Method does not exist or incorrect signature: ${signature} from the type ${shown(type)}`);
 }

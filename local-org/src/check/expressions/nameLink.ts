@@ -5,7 +5,7 @@ import { findLocal, type Context } from '../context.ts';
 import { findField, type Found } from '../lookup.ts';
 import { checkTypeVisible, findLibraryType, findUserType, isPlatformGap, sobjectNamed } from '../names.ts';
 import { fail, failNotSupported } from '../report.ts';
-import { noteUse, typeOfLibrary } from '../world.ts';
+import { noteUse } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
 
@@ -87,7 +87,7 @@ function typeLink(cx: Context, name: string, at: Span): Link | undefined {
   if (lower === 'page') failNotSupported(at, 'Visualforce pages (Page.x)');
   const symbol = findLibraryType(cx.world, name);
   const candidates: Type[] = [];
-  if (symbol) candidates.push(primitiveNamed(symbol.name) ?? typeOfLibrary(cx.world, symbol.namespace === 'Schema' ? symbol.name : name));
+  if (symbol) candidates.push(primitiveNamed(symbol.name) ?? classType(symbol));
   const object = sobjectNamed(cx.world, name);
   if (object) candidates.push(object);
   const namespace = namespaces.has(lower) ? name : null;

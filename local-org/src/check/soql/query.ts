@@ -1,5 +1,5 @@
 /** `[SELECT …]`: object, fields, relationships and binds checked; what the query yields as a type. */
-import type { Expr, SoqlQuery, SoqlSelectItem, Span } from '../../syntax/tree.ts';
+import type { Expr, SoqlOperand, SoqlQuery, SoqlSelectItem, Span } from '../../syntax/tree.ts';
 import { listOf, sobjectType, Types, type Type } from '../../types/types.ts';
 import { USER_MODE_SINCE } from '../../runtime/frame.ts';
 import type { Context } from '../context.ts';
@@ -50,6 +50,7 @@ export function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: 
     checkCondition(cx, soql.having, source, binds);
   }
   for (const { by } of soql.orderBy) {
+    if (isAlias(soql, by)) continue;
     operandField(cx.world, source, by);
     if (isGrouped(soql) && resultKind(soql) === 'rows') checkGrouped(soql, by, soql.span);
   }
@@ -100,12 +101,15 @@ function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds,
   }
 }
 
-function checkGrouped(soql: SoqlQuery, operand: Parameters<typeof signature>[0], at: Span): void {
+/** `SELECT COUNT(Id) n … ORDER BY n` */
+function isAlias(soql: SoqlQuery, operand: SoqlOperand): boolean {
+  const name = operand.kind === 'field' ? fieldText(operand).toLowerCase() : null;
+  return soql.select.some((item) => item.kind === 'item' && item.alias !== null && item.alias.toLowerCase() === name);
+}
+
+function checkGrouped(soql: SoqlQuery, operand: SoqlOperand, at: Span): void {
   if (isAggregate(operand) || soql.groupBy.some((group) => signature(group) === signature(operand))) return;
-  const isAlias =
-    operand.kind === 'field' &&
-    soql.select.some((item) => item.kind === 'item' && item.alias?.toLowerCase() === fieldText(operand).toLowerCase());
-  if (!isAlias) fail(at, `Field must be grouped or aggregated: ${operand.kind === 'field' ? fieldText(operand) : operand.name}`);
+  fail(at, `Field must be grouped or aggregated: ${operand.kind === 'field' ? fieldText(operand) : operand.name}`);
 }
 
 /** `IN (SELECT AccountId FROM Contact …)`: one id field of any object. */

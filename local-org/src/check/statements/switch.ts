@@ -9,6 +9,7 @@ import { findField, isUserMember } from '../lookup.ts';
 import { resolveType } from '../names.ts';
 import { attempt, fail } from '../report.ts';
 import type { Typed } from '../typed.ts';
+import type { UserMember } from '../userTypes.ts';
 import { block } from './statement.ts';
 
 type Switch = Extract<Statement, { kind: 'switch' }>;
@@ -86,6 +87,7 @@ function caseValue(cx: Context, on: Type, given: Expr, seen: Set<string>): Bound
   if (!constant) return fail(given.span, "'when expression' must be a literal, a constant literal field or enum value");
   if (!constant.static || (isUserMember(constant) && !constant.final))
     fail(given.span, `Field must be a static final constant: ${constant.name}`);
+  if (isUserMember(constant) && !isLiteralField(constant)) fail(given.span, `Field must be a non null literal: ${constant.name}`);
   return bound;
 }
 
@@ -95,4 +97,10 @@ function enumCase(cx: Context, on: Extract<Type, { kind: 'class' }>, given: Expr
   if (found?.member.kind !== 'enumValue') return fail(given.span, 'Field must be an enum reference');
   noteOnce(seen, found.member.name, given.span);
   return { op: 'enumValue', owner: typeName(on), name: found.member.name, library: !isUserMember(found.member) };
+}
+
+function isLiteralField({ declaration }: UserMember): boolean {
+  const init = declaration?.kind === 'field' ? declaration.init : null;
+  const literal = init?.kind === 'unary' ? init.of : init;
+  return literal?.kind === 'literal' && literal.type !== 'null';
 }
