@@ -5,7 +5,7 @@ import { buildSchema } from '../../src/schema/schema.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import type { SqlValue, Store } from '../../src/store/store.ts';
 import { createTables } from '../../src/store/tables.ts';
-import { project, widget } from './project.ts';
+import { networkFile, project, widget } from './project.ts';
 
 interface Setup {
   readonly store: Store;
@@ -142,9 +142,10 @@ test('a profile of metadata starts as its licence does and adds its own', () => 
   const { all } = deploy(
     project({
       'p/Customers.profile-meta.xml':
-        '<Profile><custom>true</custom><objectPermissions><allowCreate>true</allowCreate><allowRead>true</allowRead><object>Contact</object></objectPermissions><userLicense>Customer Community</userLicense></Profile>',
-      'n/Portal.network-meta.xml':
-        '<Network><networkMemberGroups><profile>Customers</profile></networkMemberGroups><sendWelcomeEmail>true</sendWelcomeEmail><status>Live</status></Network>',
+        '<Profile><custom>true</custom><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Contact</object><viewAllRecords>false</viewAllRecords></objectPermissions><userLicense>Customer Community</userLicense></Profile>',
+      'n/Portal.network-meta.xml': networkFile(
+        '<networkMemberGroups><profile>Customers</profile></networkMemberGroups><sendWelcomeEmail>true</sendWelcomeEmail><status>Live</status>',
+      ),
     }),
   );
   assert.deepEqual(
@@ -168,8 +169,7 @@ test('a profile of metadata starts as its licence does and adds its own', () => 
 test('the administrator of a network is a member of it', () => {
   const { all } = deploy(
     project({
-      'n/Portal.network-meta.xml':
-        '<Network><networkMemberGroups><profile>Admin</profile></networkMemberGroups><status>Live</status></Network>',
+      'n/Portal.network-meta.xml': networkFile('<networkMemberGroups><profile>Admin</profile></networkMemberGroups><status>Live</status>'),
     }),
   );
   assert.deepEqual(all(`SELECT u.Username FROM NetworkMember m JOIN "User" u ON u.Id = m.MemberId`), [['admin@local-org.test']]);

@@ -79,7 +79,7 @@ test('picklists have their values, labels, default and restriction', () => {
   const field = fieldOf(
     'State__c',
     'Picklist',
-    '<valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>New</fullName><default>true</default><label>Brand new</label></value><value><fullName>Old</fullName><default>false</default><label>Old</label><isActive>false</isActive></value></valueSetDefinition></valueSet>',
+    '<valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted><value><fullName>New</fullName><default>true</default><label>Brand new</label></value><value><fullName>Old</fullName><default>false</default><label>Old</label><isActive>false</isActive></value></valueSetDefinition></valueSet>',
   );
   assert.equal(field.restrictedPicklist, true);
   assert.equal(field.defaultValue, 'New');
@@ -91,7 +91,7 @@ test('picklists have their values, labels, default and restriction', () => {
 
 test('a picklist may take its values from a global value set', () => {
   const set =
-    '<GlobalValueSet><customValue><fullName>Red</fullName><default>false</default><label>Red</label></customValue></GlobalValueSet>';
+    '<GlobalValueSet><masterLabel>Colours</masterLabel><sorted>false</sorted><customValue><fullName>Red</fullName><default>false</default><label>Red</label></customValue></GlobalValueSet>';
   const files = widget(
     { Colour__c: ['Picklist', '<valueSet><valueSetName>Colours</valueSetName></valueSet>'] },
     { 'app/globalValueSets/Colours.globalValueSet-meta.xml': set },

@@ -14,7 +14,7 @@ const files = new Map([
     {
       State__c: [
         'Picklist',
-        '<valueSet><restricted>true</restricted><valueSetDefinition><value><fullName>New</fullName><default>true</default><label>Brand new</label></value></valueSetDefinition></valueSet>',
+        '<valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted><value><fullName>New</fullName><default>true</default><label>Brand new</label></value></valueSetDefinition></valueSet>',
       ],
       Size__c: ['Number', '<precision>7</precision><scale>2</scale><defaultValue>5</defaultValue>'],
       Contact__c: ['Lookup', '<referenceTo>Contact</referenceTo><relationshipName>Widgets</relationshipName>'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildSchema } from '../../src/schema/schema.ts';
-import { objectFile, project, widget } from './project.ts';
+import { networkFile, objectFile, project, widget } from './project.ts';
 
 const problemsOf = (files: ReadonlyMap<string, Uint8Array>, shape = 'standard'): readonly (readonly string[])[] =>
   buildSchema(files, shape).problems.map(({ kind, path, message }) => [kind, path, message]);
@@ -10,12 +10,12 @@ test('files are found by their suffix, wherever the folders lie', () => {
   const { schema, problems } = buildSchema(
     project({
       'a/b/deep/Reasons.labels-meta.xml':
-        '<CustomLabels><labels><fullName>Hello</fullName><value>Good &amp; day</value></labels></CustomLabels>',
+        '<CustomLabels><labels><fullName>Hello</fullName><language>en_US</language><protected>false</protected><shortDescription>Hello</shortDescription><value>Good &amp; day</value></labels></CustomLabels>',
       'x/May_Run.customPermission-meta.xml': '<CustomPermission><label>May run</label></CustomPermission>',
       'Config.platformEventSubscriberConfig-meta.xml':
-        '<PlatformEventSubscriberConfig><batchSize>10</batchSize><platformEventConsumer>OnOutcome</platformEventConsumer></PlatformEventSubscriberConfig>',
+        '<PlatformEventSubscriberConfig><batchSize>10</batchSize><masterLabel>On outcome</masterLabel><platformEventConsumer>OnOutcome</platformEventConsumer></PlatformEventSubscriberConfig>',
       'Bell.notiftype-meta.xml':
-        '<CustomNotificationType><customNotifTypeName>Bell</customNotifTypeName><masterLabel>Bell</masterLabel></CustomNotificationType>',
+        '<CustomNotificationType><customNotifTypeName>Bell</customNotifTypeName><desktop>true</desktop><mobile>false</mobile><masterLabel>Bell</masterLabel></CustomNotificationType>',
     }),
     'standard',
   );
@@ -50,8 +50,10 @@ test('custom metadata records keep text, and null where the file says so', () =>
 test('a network has its members, status and mail settings', () => {
   const { schema } = buildSchema(
     project({
-      'n/Customer%20Portal.network-meta.xml':
-        '<Network><emailSenderAddress>a@b.test</emailSenderAddress><emailSenderName>A</emailSenderName><networkMemberGroups><permissionSet>P</permissionSet><profile>Admin</profile><profile>Customers</profile></networkMemberGroups><sendWelcomeEmail>true</sendWelcomeEmail><status>Live</status><urlPathPrefix>customers</urlPathPrefix></Network>',
+      'n/Customer%20Portal.network-meta.xml': networkFile(
+        '<networkMemberGroups><permissionSet>P</permissionSet><profile>Admin</profile><profile>Customers</profile></networkMemberGroups><sendWelcomeEmail>true</sendWelcomeEmail><status>Live</status><urlPathPrefix>customers</urlPathPrefix>',
+        'A',
+      ),
     }),
     'standard',
   );
@@ -64,7 +66,7 @@ test('a network has its members, status and mail settings', () => {
       memberProfiles: ['Admin', 'Customers'],
       memberPermissionSets: ['P'],
       emailSenderName: 'A',
-      emailSenderAddress: 'a@b.test',
+      emailSenderAddress: 'site@local-org.test',
     },
   ]);
 });
@@ -73,7 +75,17 @@ test('metadata of an unknown kind is refused, the user interface is passed over'
   assert.deepEqual(problemsOf(project({ 'f/X.sharingRules-meta.xml': '<SharingRules/>' })), [
     ['notSupported', 'f/X.sharingRules-meta.xml', 'metadata of kind sharingRules'],
   ]);
-  assert.deepEqual(problemsOf(project({ 'f/X.flexipage-meta.xml': '<FlexiPage/>', 'f/lwc/x/x.html': '', 'README.md': '' })), []);
+  assert.deepEqual(
+    problemsOf(
+      project({
+        'f/X.flexipage-meta.xml':
+          '<FlexiPage><masterLabel>X</masterLabel><template><name>t</name></template><type>AppPage</type></FlexiPage>',
+        'f/lwc/x/x.html': '',
+        'README.md': '',
+      }),
+    ),
+    [],
+  );
   assert.deepEqual(
     problemsOf(project({ 'f/strange.bin': '' })).map(([kind]) => kind),
     ['notSupported'],
@@ -81,7 +93,8 @@ test('metadata of an unknown kind is refused, the user interface is passed over'
 });
 
 test('an active validation rule and a flow that starts by itself are refused, a screen flow is not', () => {
-  const rule = (active: boolean): string => `<ValidationRule><fullName>R</fullName><active>${active}</active></ValidationRule>`;
+  const rule = (active: boolean): string =>
+    `<ValidationRule><fullName>R</fullName><active>${active}</active><errorConditionFormula>true</errorConditionFormula><errorMessage>No</errorMessage></ValidationRule>`;
   assert.deepEqual(
     problemsOf(widget({}, { 'app/objects/Widget__c/validationRules/R.validationRule-meta.xml': rule(true) })).map(
       ([, , message]) => message,
@@ -91,13 +104,19 @@ test('an active validation rule and a flow that starts by itself are refused, a 
   assert.deepEqual(problemsOf(widget({}, { 'app/objects/Widget__c/validationRules/R.validationRule-meta.xml': rule(false) })), []);
   assert.deepEqual(
     problemsOf(
-      project({ 'S.flow-meta.xml': '<Flow><processType>Flow</processType><start><connector/></start><status>Active</status></Flow>' }),
+      project({
+        'S.flow-meta.xml':
+          '<Flow><label>S</label><processType>Flow</processType><start><locationX>0</locationX><locationY>0</locationY></start><status>Active</status></Flow>',
+      }),
     ),
     [],
   );
   assert.deepEqual(
     problemsOf(
-      project({ 'T.flow-meta.xml': '<Flow><start><triggerType>RecordAfterSave</triggerType></start><status>Active</status></Flow>' }),
+      project({
+        'T.flow-meta.xml':
+          '<Flow><label>T</label><start><locationX>0</locationX><locationY>0</locationY><triggerType>RecordAfterSave</triggerType></start><status>Active</status></Flow>',
+      }),
     ).map(([, , message]) => message),
     ['flow T, which starts by itself'],
   );
@@ -116,12 +135,18 @@ const messagesOfGrant = (body: string): readonly string[] =>
   );
 
 test('a permission set may only grant what is there', () => {
-  assert.deepEqual(messagesOfGrant('<objectPermissions><object>Gadget__c</object><allowRead>true</allowRead></objectPermissions>'), [
-    'In field: object - no CustomObject named Gadget__c found',
-  ]);
-  assert.deepEqual(messagesOfGrant('<fieldPermissions><field>Widget__c.B__c</field><readable>true</readable></fieldPermissions>'), [
-    'In field: field - no CustomField named Widget__c.B__c found',
-  ]);
+  assert.deepEqual(
+    messagesOfGrant(
+      '<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Gadget__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>',
+    ),
+    ['In field: object - no CustomObject named Gadget__c found'],
+  );
+  assert.deepEqual(
+    messagesOfGrant(
+      '<fieldPermissions><editable>false</editable><field>Widget__c.B__c</field><readable>true</readable></fieldPermissions>',
+    ),
+    ['In field: field - no CustomField named Widget__c.B__c found'],
+  );
   assert.deepEqual(messagesOfGrant('<classAccesses><apexClass>Nope</apexClass><enabled>true</enabled></classAccesses>'), [
     'In field: apexClass - no ApexClass named Nope found',
   ]);
@@ -132,13 +157,22 @@ test('a permission set may only grant what is there', () => {
 });
 
 test('field-level security cannot be set on a required field', () => {
-  assert.deepEqual(messagesOfGrant('<fieldPermissions><field>Widget__c.A__c</field><readable>true</readable></fieldPermissions>'), [
-    'You cannot deploy to a required field: Widget__c.A__c',
-  ]);
-  assert.deepEqual(messagesOfGrant('<fieldPermissions><field>Contact.LastName</field><readable>true</readable></fieldPermissions>'), [
-    'You cannot deploy to a required field: Contact.LastName',
-  ]);
-  assert.deepEqual(messagesOfGrant('<fieldPermissions><field>Contact.Email</field><readable>true</readable></fieldPermissions>'), []);
+  assert.deepEqual(
+    messagesOfGrant(
+      '<fieldPermissions><editable>false</editable><field>Widget__c.A__c</field><readable>true</readable></fieldPermissions>',
+    ),
+    ['You cannot deploy to a required field: Widget__c.A__c'],
+  );
+  assert.deepEqual(
+    messagesOfGrant(
+      '<fieldPermissions><editable>false</editable><field>Contact.LastName</field><readable>true</readable></fieldPermissions>',
+    ),
+    ['You cannot deploy to a required field: Contact.LastName'],
+  );
+  assert.deepEqual(
+    messagesOfGrant('<fieldPermissions><editable>false</editable><field>Contact.Email</field><readable>true</readable></fieldPermissions>'),
+    [],
+  );
 });
 
 test('a licence that the org shape does not have is an error', () => {
@@ -159,4 +193,19 @@ test('a field on a standard object the local org does not have is refused by nam
 
 test('an unknown org shape is a mistake of ours', () => {
   assert.throws(() => buildSchema(new Map(), 'roomy'), /no org shape is named roomy/);
+});
+
+test('elements that the Metadata API does not know, repeats or misses are errors in its words', () => {
+  const messages = (xml: string): readonly string[] =>
+    problemsOf(project({ 'x/May_Run.customPermission-meta.xml': xml })).map(([, , message]) => message!);
+  assert.deepEqual(messages('<CustomPermission><colour>red</colour><label>May run</label></CustomPermission>'), [
+    'Element {http://soap.sforce.com/2006/04/metadata}colour invalid at this location in type CustomPermission',
+  ]);
+  assert.deepEqual(messages('<CustomPermission><label>a</label><label>b</label></CustomPermission>'), [
+    'Element {http://soap.sforce.com/2006/04/metadata}label is duplicated at this location in type CustomPermission',
+  ]);
+  assert.deepEqual(messages('<CustomPermission><isLicensed>false</isLicensed></CustomPermission>'), ['Required field is missing: label']);
+  assert.deepEqual(messages('<CustomPermission><isLicensed>perhaps</isLicensed><label>a</label></CustomPermission>'), [
+    "'perhaps' is not a valid value for the type xsd:boolean",
+  ]);
 });

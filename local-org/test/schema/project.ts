@@ -10,6 +10,10 @@ export const objectFile = (body = ''): string =>
 export const fieldFile = (name: string, type: string, body = ''): string =>
   `<?xml version="1.0" encoding="UTF-8"?><CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${name}</fullName><label>${name.replace('__c', '')}</label><type>${type}</type>${body}</CustomField>`;
 
+/** What every network file must say. */
+export const networkFile = (body: string, name = 'Portal'): string =>
+  `<Network><changePasswordTemplate>unfiled$public/T</changePasswordTemplate><emailSenderAddress>site@local-org.test</emailSenderAddress><emailSenderName>${name}</emailSenderName><forgotPasswordTemplate>unfiled$public/T</forgotPasswordTemplate>${body}<site>${name}</site><tabs><defaultTab>home</defaultTab><standardTab>Chatter</standardTab></tabs><welcomeTemplate>unfiled$public/T</welcomeTemplate></Network>`;
+
 /** `widget({ Size__c: ['Number', '<precision>5</precision>…'] })`: Widget__c with those fields. */
 export function widget(
   fields: Readonly<Record<string, readonly [type: string, body?: string]>>,

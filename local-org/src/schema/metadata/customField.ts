@@ -59,6 +59,9 @@ export function customField(object: string, path: string, element: XmlElement, m
   const kind = kinds[type];
   if (kind === undefined) return refuse(`field type ${type}`);
   if (type === 'Hierarchy' && object !== 'User') return refuse('hierarchy field');
+  const filter = child(element, 'lookupFilter');
+  if (filter && isTrue(filter, 'active') && !isTrue(filter, 'isOptional')) return refuse('lookup filter');
+  if (child(element, 'startingNumber')) return refuse('starting number');
   const formula = textOf(element, 'formula');
   const options: FieldOptions[] = [
     {
