@@ -12,7 +12,7 @@ import type { SqlValue } from '../store/store.ts';
 import type { SoqlCondition, SoqlValue } from '../syntax/tree.ts';
 import { dateRange } from './dateLiterals.ts';
 import { refused } from './messages.ts';
-import { operandOf, type Operand } from './operands.ts';
+import { ifPresent, operandOf, type Operand } from './operands.ts';
 import type { Scope } from './scope.ts';
 import { semiJoin } from './semiJoin.ts';
 import { joined, parameter, sql, write, type Out, type Piece, type Sql, type Writer } from './sql.ts';
@@ -88,7 +88,8 @@ const unfit = (operand: Operand): Error =>
 function equalTo(operand: Operand, value: SqlValue): Writer {
   return (out) => {
     if (value === null && operand.field.kind !== 'boolean') return write(out, sql`${operand.value} IS NULL`);
-    write(out, sql`${operand.key} = ${parameter(value ?? 0)}`);
+    if (operand.field.kind === 'boolean') return write(out, sql`${operand.key} = ${parameter(value ?? 0)}`);
+    write(out, sql`(${ifPresent(operand)}${operand.key} = ${parameter(value)})`);
   };
 }
 
@@ -188,7 +189,8 @@ const writeIn = (out: Out, operand: Operand, elements: readonly Value[]): void =
 function writeAny(out: Out, operand: Operand, values: readonly SqlValue[]): void {
   const present = operand.field.kind === 'boolean' ? values.map((value) => value ?? 0) : values.filter((value) => value !== null);
   const list = sql`${operand.key} IN (SELECT value FROM json_each(${parameter(jsonArray(present))}))`;
-  write(out, present.length === values.length ? list : sql`(${list} OR ${operand.value} IS NULL)`);
+  if (operand.field.kind === 'boolean') return write(out, list);
+  write(out, present.length === values.length ? sql`(${ifPresent(operand)}${list})` : sql`(${list} OR ${operand.value} IS NULL)`);
 }
 
 // ---------------------------------------------------------------------------------------------- LIKE, INCLUDES

@@ -6,7 +6,7 @@ import { isScaled } from '../store/columns.ts';
 import { datePartNames } from '../store/dateParts.ts';
 import type { SoqlFunction, SoqlOperand } from '../syntax/tree.ts';
 import { refused } from './messages.ts';
-import type { Joined, Scope } from './scope.ts';
+import { idColumn, type Joined, type Scope } from './scope.ts';
 import { sql, userZone, type Sql } from './sql.ts';
 import { isFolded } from './values.ts';
 
@@ -23,6 +23,13 @@ export interface Operand {
   /** Only of plain fields. */
   readonly on: Joined | null;
 }
+
+/**
+ * SQLite cannot know that a folded value of a missing parent equals nothing, and would visit every row. Said so, it turns
+ * the outer join into an inner one and may begin at the parent's index.
+ */
+export const ifPresent = ({ on }: Operand): Sql =>
+  on && on.steps.length > 0 && on.tables.length === 1 ? sql`${idColumn(on)} IS NOT NULL AND ` : [];
 
 const aggregateNames: ReadonlySet<string> = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
 const fiscalNames: ReadonlySet<string> = new Set(['FISCAL_MONTH', 'FISCAL_QUARTER', 'FISCAL_YEAR']);
