@@ -1,10 +1,9 @@
 /** Row errors and the DmlException that an all-or-none statement throws. */
 import { apexError, type ApexException, type DmlFailure } from '../runtime/exceptions.ts';
-import type { RowError } from '../runtime/ports.ts';
-import type { DmlOperation } from '../syntax/tree.ts';
+import type { DmlRequest, RowError } from '../runtime/ports.ts';
 import type { Change } from './change.ts';
 
-const words: Readonly<Record<DmlOperation, string>> = {
+const words: Readonly<Record<DmlRequest['operation'], string>> = {
   insert: 'Insert',
   update: 'Update',
   upsert: 'Upsert',
@@ -16,7 +15,7 @@ const words: Readonly<Record<DmlOperation, string>> = {
 /** `REQUIRED_FIELD_MISSING, Required fields are missing: [LastName]: [LastName]` */
 const inWords = (error: RowError): string => `${error.code}, ${error.message}: [${error.fields.join(', ')}]`;
 
-export function dmlException(operation: DmlOperation, failed: readonly Change[]): ApexException {
+export function dmlException(operation: DmlRequest['operation'], failed: readonly Change[]): ApexException {
   const failures: DmlFailure[] = failed.flatMap((change) =>
     change.errors.map((error) => ({
       index: change.index,

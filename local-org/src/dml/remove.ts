@@ -8,7 +8,7 @@ import { alive, Change } from './change.ts';
 import { strikeRows } from './faults.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { rulesOf } from './objectRules.ts';
-import type { Run } from './save.ts';
+import { goesOn, type Run } from './save.ts';
 import { rowsWhere } from './stored.ts';
 import { hasColumn } from '../store/columns.ts';
 import { hasTable } from '../store/tables.ts';
@@ -38,7 +38,7 @@ export function deleteChunk(changes: readonly Change[], run: Run): readonly Chan
     for (const child of children) rulesOf(child.object.name)?.saved?.([child], world);
   }
   rules?.saved?.(ready, world);
-  fireTriggers('AFTER_DELETE', ready, world, transaction);
+  if (goesOn(changes, ready, run)) fireTriggers('AFTER_DELETE', ready, world, transaction);
   return ready;
 }
 

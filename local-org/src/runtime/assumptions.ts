@@ -218,6 +218,18 @@ const transactions: readonly Assumption[] = [
     probe: '@IsTest static void probe() { System.runAs(me) { insert account; insert permissionSetAssignment; } }',
   },
   {
+    name: 'afterTriggersOfRepeatedAttempt',
+    question: 'Do after-triggers fire in the first attempt of a partial save in which rows have already failed?',
+    positions: [
+      { name: 'fire', means: 'yes, for the rows that are left, and again in the next attempt' },
+      { name: 'skipped', means: 'no, the attempt is abandoned' },
+    ],
+    default: 'fire',
+    evidence:
+      'The Apex Developer Guide says that all records are processed and bad ones set aside, and that triggers fire again in the next attempt.',
+    probe: '/* a trigger that logs each event; Database.insert of one good and one bad row with allOrNone = false */',
+  },
+  {
     name: 'automatedProcessUserMode',
     question: 'What may the Automated Process user do in user mode?',
     positions: [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { accessLevel } from '../../src/standard/Database/accessLevel.ts';
 import { DMLOptions } from '../../src/standard/Database/dmlOptions.ts';
@@ -200,4 +202,18 @@ test('a batch needs a scope above zero', () => {
     messageOf(() => call(org, 'Database.executeBatch(Object, Integer)', 'batch', 0)),
     'InvalidParameterValueException: Invalid scope size. Scope should be greater than 0.',
   );
+});
+
+test('every status code that the engine and its rules give is one of the platform', () => {
+  const root = join(import.meta.dirname, '../../src/dml');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const codes = new Set(
+    sources.flatMap((path) =>
+      [...readFileSync(join(root, path), 'utf8').matchAll(/fail\(\s*'([A-Z_]+)'|\['([A-Z_]+)', '/g)].map(
+        (match) => match[1] ?? match[2] ?? '',
+      ),
+    ),
+  );
+  assert.ok(codes.size > 20);
+  for (const code of codes) statusCode(code);
 });

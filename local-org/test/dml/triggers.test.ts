@@ -90,6 +90,21 @@ test('a partial save tries again with the rows that did not fail, and triggers f
   assert.equal(org.count('Widget__c'), 2);
 });
 
+test('whether after-triggers fire in an attempt that will be repeated is a switch', () => {
+  const refuseBad: TriggerScript['run'] = ({ newRows }) =>
+    newRows?.filter((row) => needed(row) === 'bad').forEach((row) => refuse(row, 'Bad'));
+  const org = new TestOrg({
+    triggers: [on('BEFORE_INSERT', refuseBad), on('AFTER_INSERT', () => {})],
+    positions: { afterTriggersOfRepeatedAttempt: 'skipped' },
+  });
+  org.run(
+    'insert',
+    ['a', 'bad'].map((value) => org.row('Widget__c', { Needed__c: value })),
+    partial,
+  );
+  assert.deepEqual(org.fired, ['BEFORE_INSERT 2', 'BEFORE_INSERT 1', 'AFTER_INSERT 1']);
+});
+
 test('the second attempt starts from what the caller gave, not from what the first attempt made of it', () => {
   const org = new TestOrg({
     triggers: [
