@@ -84,7 +84,7 @@ test('gives every node of the tree a span that is not empty and does not run bac
     for (const [key, value] of Object.entries(node)) if (key !== 'span' && key !== 'source') visit(value, `${path}.${key}`);
   };
   visit(unitOf(everything), 'unit');
-  assert.ok(seen > 200, `only ${seen} spans`);
+  assert.ok(seen > 150, `only ${seen} spans`);
 });
 
 test('makes a tree that is plain JSON', () => {
