@@ -159,7 +159,7 @@ test('a program creates, allocates, calls and answers about users’ classes', (
   });
 });
 
-test('a list being gone through by a set loop cannot lose a key', () => {
+test('a set cannot lose a key while a loop goes through it', () => {
   assert.throws(
     () =>
       run(

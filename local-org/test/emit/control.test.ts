@@ -29,10 +29,24 @@ test('for over a List and a Set', () => {
   assert.equal(runBody('Integer', 'Integer n = 0; for (Integer x : new Set<Integer>{ 3, 1, 3 }) n = n * 10 + x; return n;'), 31);
 });
 
-test('for over null throws, and a list is free again after a loop was left by an exception', () => {
+test('for over null throws', () => {
   assert.throws(() => runBody('Integer', 'List<Integer> xs; for (Integer x : xs) { } return 0;'), {
     message: 'Attempt to de-reference a null object',
   });
+});
+
+test('a list cannot grow while a loop goes through it, and is free again however the loop was left', () => {
+  assert.equal(
+    runBody(
+      'Integer',
+      `List<Integer> xs = new List<Integer>{ 1, 2 };
+       try { for (Integer x : xs) { xs.add(3); } } catch (FinalException e) { xs.add(4); }
+       for (Integer x : xs) { break; }
+       xs.add(5);
+       return xs.size();`,
+    ),
+    4,
+  );
 });
 
 test('for over a user class that is Iterable', () => {
