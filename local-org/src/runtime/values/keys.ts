@@ -109,7 +109,11 @@ export class KeyTable<V> {
     beforeChange(this);
     this.#entries.delete(slot);
     if (this.#buckets && slot instanceof ApexObject)
-      for (const [hash, bucket] of this.#buckets) this.#buckets.set(hash, bucket.filter((other) => other !== slot));
+      for (const [hash, bucket] of this.#buckets)
+        this.#buckets.set(
+          hash,
+          bucket.filter((other) => other !== slot),
+        );
     return true;
   }
 
