@@ -3,7 +3,11 @@
  * Names keep the case they were written in; whoever looks them up folds them.
  */
 
-/** 1-based, as the platform reports positions; the end is exclusive. */
+/**
+ * 1-based, as the platform reports positions; the end is exclusive. A span begins where the platform points at: a call or
+ * member access at its name (`a.b.foo()` at `foo`), an operation at its left operand, a statement of an expression where that
+ * begins, a declaration of a variable, parameter or member at its name, anything else at its first token.
+ */
 export interface Span {
   readonly line: number;
   readonly column: number;
