@@ -125,6 +125,9 @@ export function planAggregate(planning: Planning, query: SoqlQuery, object: Obje
   const where = whereOf(scope, query);
   if (query.having) havingFields(query.having).forEach((operand) => requireGrouped(operandOf(scope, operand)));
   const having = query.having ? sql` HAVING ${conditionSql(scope, query.having, topOf('HAVING'))}` : [];
+  for (const { by } of query.orderBy)
+    if (by.kind === 'field' && by.path.length === 1 && isAlias(query, by.path[0]!))
+      throw new NotSupported(`SOQL ORDER BY an alias (${by.path[0]})`);
   const order = orderBy(orderTerms(scope, query, requireGrouped));
   const limit = limitTo(numberAt(query.limit, 'LIMIT'), numberAt(query.offset, 'OFFSET'), () => MOST_RESULTS + 1);
   const keys = joined(
@@ -155,6 +158,10 @@ export function runAggregate(plan: AggregatePlan, run: Run, store: Store): { rea
   const { touched } = plan;
   return { records, rows: touched === null ? rows.length : rows.reduce((sum, row) => sum + Number(row[touched]), 0) };
 }
+
+/** No public source says whether an alias may be ordered by: the expression itself may. */
+const isAlias = (query: SoqlQuery, name: string): boolean =>
+  query.select.some((item) => item.kind === 'item' && item.alias?.toLowerCase() === name.toLowerCase());
 
 /** Of COUNT queries only the results count toward the limit of query rows; SUM, AVG, MIN and MAX are charged every row they read. */
 const onlyCounts = (query: SoqlQuery): boolean => {

@@ -134,6 +134,10 @@ describe('SOQL aggregates', () => {
     refused('SELECT COUNT(Id) FROM Deal__c GROUP BY At__c', `field 'At__c' can not be grouped in a query call`);
     refused('SELECT SUM(Name) FROM Deal__c', 'field Name does not support aggregate operator SUM');
     refused('SELECT MAX(Name) FROM Deal__c LIMIT 1', 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT');
+    assert.throws(
+      () => org.query('SELECT Stage__c, COUNT(Id) n FROM Deal__c GROUP BY Stage__c ORDER BY n'),
+      /NotSupported: SOQL ORDER BY an alias/,
+    );
     assert.throws(() => org.query('SELECT MAX(Stage__c) FROM Deal__c'), /NotSupported: SOQL MAX of a picklist/);
   });
 
