@@ -7,7 +7,7 @@ import { createContext } from './context.ts';
 import { valueAs } from './expressions/expression.ts';
 import { completes } from './flow.ts';
 import type { Alias } from './hierarchy.ts';
-import { annotationInfos, infosOf } from './modifiers.ts';
+import { annotationInfos, has, infosOf } from './modifiers.ts';
 import { superClassOf } from './names.ts';
 import { attempt } from './report.ts';
 import { block } from './statements/statement.ts';
@@ -99,6 +99,10 @@ const methodInfo = (member: UserMember): MethodInfo => ({
   access: member.access,
   params: member.params.map((type, i) => ({ name: member.paramNames[i] ?? `p${i}`, type: typeName(type) })),
   type: typeName(member.type),
-  annotations: infosOf(member.annotations),
+  // The old keyword means the annotation.
+  annotations: [
+    ...infosOf(member.annotations),
+    ...(member.declaration && has(member.declaration.modifiers, 'testmethod') ? [{ name: 'istest', params: {} }] : []),
+  ],
   line: member.span.line,
 });

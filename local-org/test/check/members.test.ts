@@ -189,3 +189,14 @@ right(
     '    Schema.SObjectType t = Account.SObjectType;\n    Schema.SObjectField f = Account.Name;\n    Schema.DescribeSObjectResult d = Schema.SObjectType.Account;\n    Schema.DescribeFieldResult e = Schema.SObjectType.Account.fields.Name;\n    Map<String, Schema.SObjectField> m = Schema.SObjectType.Account.fields.getMap();\n    System.Type y = Account.class;',
   ),
 );
+
+wrong(
+  'a method of the platform that is not modelled',
+  inMethod('    Crypto.signXML(null, null, null, null);'),
+  '3:12 NotSupported: System.Crypto.signXML()',
+);
+wrong(
+  'clone() of an object',
+  'public class A { Object f(A a) { return a.clone(); } }',
+  '1:43 NotSupported: clone() of an object of a class',
+);

@@ -143,3 +143,8 @@ right(
   'anonymous Apex',
   '// anonymous\nInteger twice(Integer n) { return n * 2; }\nInteger i = twice(2);\nSystem.debug(i);\nclass Foo { Integer x; }\nFoo f = new Foo();',
 );
+wrong(
+  'a case that names a constant without a literal value',
+  'public class A { static final Integer X = Math.abs(1); void f() { switch on 1 { when X {} } } }',
+  '1:86 Field must be a non null literal: X',
+);

@@ -1,14 +1,15 @@
 /** `Type.name`, `Namespace.Type`, `Account.Name` as a token, `Trigger.new`, `System.Label.x`. */
 import type { Span } from '../../syntax/tree.ts';
 import type { Bound } from '../../types/bound.ts';
-import { classType, listOf, mapOf, primitiveNamed, sobjectType, typeName, Types, type Type } from '../../types/types.ts';
+import { classType, listOf, mapOf, primitiveNamed, sobjectType, Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { shown } from '../display.ts';
 import { findField } from '../lookup.ts';
 import { checkTypeVisible, findLibraryType, innerType, isPlatformGap } from '../names.ts';
+import { platformTypeNames } from '../platformNames.ts';
 import { fail, failNotSupported } from '../report.ts';
 import { UserType } from '../userTypes.ts';
-import { noteUse, typeOfLibrary } from '../world.ts';
+import { noteUse, symbolOf, typeOfLibrary } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
 
@@ -45,19 +46,12 @@ function ofStatic(cx: Context, target: Extract<Link, { kind: 'static' }>, name: 
 
 /** A member that the platform's type has and the library's has not. */
 export function isMemberGap(cx: Context, type: Type, name: string): boolean {
-  const names =
-    type.kind === 'class'
-      ? typeName(classType(type.symbol))
-      : type.kind === 'sobject'
-        ? 'SObject'
-        : type.kind === 'collection'
-          ? type.name
-          : typeName(type);
-  return isPlatformGapMember(cx, names, name);
-}
-
-function isPlatformGapMember(cx: Context, type: string, name: string): boolean {
-  return cx.world.library.isKnownGap?.(`${type}.${name}`) === true;
+  const symbol = symbolOf(cx.world, type);
+  if (symbol instanceof UserType) return false;
+  if (cx.world.library.isKnownGap?.(`${symbol.name}.${name}`) === true) return true;
+  const lower = name.toLowerCase();
+  const onPlatform = platformTypeNames().get(`${symbol.namespace ?? 'system'}.${symbol.name}`.toLowerCase().replace(/^(\w+)\.\1\./, '$1.'));
+  return onPlatform?.has(lower) === true && symbol.members(lower).length === 0;
 }
 
 function ofType(cx: Context, type: Type, name: string, nameAt: Span, at: Span): Link | undefined {
