@@ -124,9 +124,11 @@ const names: readonly string[] = [
 /** Apex code cannot make these: `Type cannot be constructed`. */
 const notConstructible: readonly string[] = ['LimitException'];
 
+const gaps: Readonly<Record<string, readonly string[]>> = { QueryException: ['getInaccessibleFields()'] };
+
 export const exceptionDeclarations: readonly StandardDeclaration[] = [
   exceptionDeclaration,
   auraHandledException,
-  ...names.map((name) => standardClass(`System.${name}`, constructorsOf(name), { extends: 'Exception' })),
+  ...names.map((name) => standardClass(`System.${name}`, constructorsOf(name), { extends: 'Exception', notSupported: gaps[name] ?? [] })),
   ...notConstructible.map((name) => standardClass(`System.${name}`, [], { extends: 'Exception' })),
 ];

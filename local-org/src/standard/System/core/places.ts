@@ -32,6 +32,14 @@ const address = membersOf<ApexAddress>();
 export const addressDeclaration = standardClass(
   'System.Address',
   [
+    address.p('String city', ({ parts }) => parts.city),
+    address.p('String country', ({ parts }) => parts.country),
+    address.p('String countryCode', ({ parts }) => parts.countryCode),
+    address.p('String geocodeAccuracy', ({ parts }) => parts.geocodeAccuracy),
+    address.p('String postalCode', ({ parts }) => parts.postalCode),
+    address.p('String state', ({ parts }) => parts.state),
+    address.p('String stateCode', ({ parts }) => parts.stateCode),
+    address.p('String street', ({ parts }) => parts.street),
     address.m('String getCity()', ({ parts }) => parts.city),
     address.m('String getCountry()', ({ parts }) => parts.country),
     address.m('String getCountryCode()', ({ parts }) => parts.countryCode),

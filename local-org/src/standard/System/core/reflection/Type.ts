@@ -44,13 +44,17 @@ function newInstance(type: ApexType): Value {
   throw new NotSupported(`Type.newInstance() of ${type.name}`);
 }
 
-export const typeDeclaration = standardClass('System.Type', [
-  m('Boolean equals(Object other)', (self, other) => other instanceof LibraryObject && self.equals(other)),
-  m('String getName()', (self) => self.toString()),
-  m('Integer hashCode()', (self) => hashOfText(self.name)),
-  m('Boolean isAssignableFrom(Type source)', (self, source) => isAssignableType((required(source) as ApexType).name, self.name)),
-  m('Object newInstance()', newInstance),
-  m('String toString()', (self) => self.toString()),
-  m('static Type forName(String name)', (name) => forName(required(name))),
-  m('static Type forName(String namespace, String name)', (namespace, name) => forNameIn(namespace, required(name))),
-]);
+export const typeDeclaration = standardClass(
+  'System.Type',
+  [
+    m('Boolean equals(Object other)', (self, other) => other instanceof LibraryObject && self.equals(other)),
+    m('String getName()', (self) => self.toString()),
+    m('Integer hashCode()', (self) => hashOfText(self.name)),
+    m('Boolean isAssignableFrom(Type source)', (self, source) => isAssignableType((required(source) as ApexType).name, self.name)),
+    m('Object newInstance()', newInstance),
+    m('String toString()', (self) => self.toString()),
+    m('static Type forName(String name)', (name) => forName(required(name))),
+    m('static Type forName(String namespace, String name)', (namespace, name) => forNameIn(namespace, required(name))),
+  ],
+  { notSupported: ['SObjectType'] },
+);
