@@ -194,18 +194,3 @@ test('a field on a standard object the local org does not have is refused by nam
 test('an unknown org shape is a mistake of ours', () => {
   assert.throws(() => buildSchema(new Map(), 'roomy'), /no org shape is named roomy/);
 });
-
-test('elements that the Metadata API does not know, repeats or misses are errors in its words', () => {
-  const messages = (xml: string): readonly string[] =>
-    problemsOf(project({ 'x/May_Run.customPermission-meta.xml': xml })).map(([, , message]) => message!);
-  assert.deepEqual(messages('<CustomPermission><colour>red</colour><label>May run</label></CustomPermission>'), [
-    'Element {http://soap.sforce.com/2006/04/metadata}colour invalid at this location in type CustomPermission',
-  ]);
-  assert.deepEqual(messages('<CustomPermission><label>a</label><label>b</label></CustomPermission>'), [
-    'Element {http://soap.sforce.com/2006/04/metadata}label is duplicated at this location in type CustomPermission',
-  ]);
-  assert.deepEqual(messages('<CustomPermission><isLicensed>false</isLicensed></CustomPermission>'), ['Required field is missing: label']);
-  assert.deepEqual(messages('<CustomPermission><isLicensed>perhaps</isLicensed><label>a</label></CustomPermission>'), [
-    "'perhaps' is not a valid value for the type xsd:boolean",
-  ]);
-});

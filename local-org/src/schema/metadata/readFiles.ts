@@ -2,7 +2,6 @@
  * Finds the metadata among the files of a project, by suffix, wherever the folders lie. What is neither read nor on the list of
  * files without effect here is refused by name.
  */
-import { checkElements } from './checkElements.ts';
 import type { Metadata } from './metadata.ts';
 import { emptyMetadata, objectMetadata, problem } from './metadata.ts';
 import { readAccess, readPermissionSetGroup, readProfile } from './readAccess.ts';
@@ -134,14 +133,13 @@ export function readFiles(files: ReadonlyMap<string, Uint8Array>): Metadata {
     }
     const [, encoded, suffix] = match as unknown as [string, string, string];
     const reader = readers[suffix];
-    if (!reader && !withoutEffect.has(suffix)) {
-      metadata.problems.push(problem(path, `metadata of kind ${suffix}`, 'notSupported'));
+    if (!reader) {
+      if (!withoutEffect.has(suffix)) metadata.problems.push(problem(path, `metadata of kind ${suffix}`, 'notSupported'));
       continue;
     }
     try {
       const root = parseXml(new TextDecoder().decode(files.get(path)));
-      metadata.problems.push(...checkElements(root).map((message) => problem(path, message)));
-      reader?.({ path, name: decodeURIComponent(encoded), root }, metadata);
+      reader({ path, name: decodeURIComponent(encoded), root }, metadata);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       metadata.problems.push({
