@@ -64,6 +64,8 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'webLink',
   'fieldSet',
   'pathAssistant',
+  'testSuite',
+  'messageChannel',
   'businessProcess',
   'resource',
   'js',
