@@ -159,7 +159,10 @@ function isIn(operand: Operand, right: SoqlValue): Sql {
     return [
       (out) => {
         const value = bound(out.run, index);
-        writeIn(out, operand, elementsOf(value) ?? [value]);
+        const elements = elementsOf(value);
+        if (value === null) throw new NotSupported(`SOQL IN bound to null (${operand.identity})`);
+        if (!elements) throw refused('IN operator must be used with an iterable expression');
+        writeIn(out, operand, elements);
       },
     ];
   }

@@ -6,7 +6,7 @@ import type { FieldType, ObjectType } from '../schema/model.ts';
 import { hasColumn } from '../store/columns.ts';
 import { jsonArray } from '../store/json.ts';
 import type { SqlValue, Store } from '../store/store.ts';
-import { hasTable, quoted } from '../store/tables.ts';
+import { hasTable } from '../store/tables.ts';
 import type { SoqlFrom, SoqlQuery } from '../syntax/tree.ts';
 import { conditionSql, topOf } from './conditions.ts';
 import { noSuchRelationship, refused } from './messages.ts';

@@ -102,10 +102,10 @@ export function literalValue(field: FieldType, literal: SoqlValue): Value {
       return literal.value;
     case 'date':
       fits('date');
-      return new ApexDate(Date.parse(`${literal.text}T00:00:00Z`) / DAY);
+      return new ApexDate(instant(`${literal.text}T00:00:00Z`, literal.text) / DAY);
     case 'datetime':
       fits('datetime');
-      return new ApexDatetime(Date.parse(literal.text));
+      return new ApexDatetime(instant(literal.text, literal.text));
     case 'bind':
     case 'dateLiteral':
     case 'list':
@@ -114,6 +114,15 @@ export function literalValue(field: FieldType, literal: SoqlValue): Value {
     default:
       return literal satisfies never;
   }
+}
+
+function instant(iso: string, written: string): number {
+  const ms = Date.parse(iso);
+  /* JavaScript would take February 31 for March 3. */
+  const day = Number(/^\d+-\d+-(\d+)/.exec(iso)?.[1]);
+  const lastDay = new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).getUTCDate();
+  if (Number.isNaN(ms) || day > lastDay) throw refused(`Invalid date: ${written}`);
+  return ms;
 }
 
 /** One value of a comparison, when the query runs. */

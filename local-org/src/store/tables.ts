@@ -22,7 +22,7 @@ export function columnsOf(object: ObjectType): readonly FieldType[] {
 const LEDGER =
   'CREATE TABLE IF NOT EXISTS "_columns" (object TEXT NOT NULL, field TEXT NOT NULL, type TEXT NOT NULL, scale INTEGER NOT NULL, PRIMARY KEY (object, field)) STRICT, WITHOUT ROWID';
 
-/** Makes missing tables, adds missing columns, rescales numbers. DDL rolls back with the transaction it runs in. */
+/** Makes missing tables, adds missing columns, rescales numbers; for a new org and after every deploy. DDL rolls back with the transaction it runs in. */
 export function createTables(store: Store, objects: readonly ObjectType[]): void {
   store.exec(LEDGER);
   const known = new Map<string, Map<string, readonly SqlValue[]>>();
@@ -40,9 +40,6 @@ export function createTables(store: Store, objects: readonly ObjectType[]): void
   }
   if (ddl.length > 0) store.exec(ddl.join(';\n'));
 }
-
-/** After a deploy: the same as creating, because what exists already is only compared. */
-export const alterTables = createTables;
 
 function createTable(store: Store, object: ObjectType, ddl: string[]): void {
   const columns = columnsOf(object);

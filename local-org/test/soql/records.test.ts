@@ -255,6 +255,11 @@ describe('SOQL refuses, in the words of the platform', () => {
     refused('SELECT Name, Name FROM Widget__c', 'duplicate field selected: Name');
     refused('SELECT Name n FROM Widget__c', 'only aggregate expressions use field aliasing');
     refused('SELECT FROM Widget__c', /unexpected token/);
+    refused('SELECT Id FROM Widget__c WHERE Day__c = 2026-02-29', 'Invalid date: 2026-02-29');
+    assert.throws(
+      () => org.query('SELECT Id FROM Widget__c WHERE Name IN :one', { one: 'x' }),
+      /IN operator must be used with an iterable expression/,
+    );
   });
 
   it('by name what the local org does not model', () => {
@@ -265,6 +270,7 @@ describe('SOQL refuses, in the words of the platform', () => {
     gap('SELECT Id FROM AccountShare', /SOQL on AccountShare/);
     gap('SELECT Id FROM Widget__c WHERE At__c = THIS_FISCAL_YEAR', /date literal THIS_FISCAL_YEAR/);
     gap('SELECT Id FROM Widget__c WHERE Name = :x', /bind variable :x in dynamic SOQL/);
+    assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name IN :none', { none: null }), /NotSupported: SOQL IN bound to null/);
     assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name = :x', { y: 'z' }), /Key 'x' does not exist in the bindMap/);
   });
 });
