@@ -2,6 +2,7 @@
 import type { Async } from '../async/jobs.ts';
 import { apexError } from '../runtime/exceptions.ts';
 import type { Limits, TestContext } from '../runtime/ports.ts';
+import type { Settings } from '../runtime/settings.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { ApexDatetime } from '../runtime/values/dates.ts';
 import type { Schema } from '../schema/model.ts';
@@ -17,6 +18,7 @@ export interface ContextWorld {
   readonly store: Store;
   readonly async: Async;
   schema(): Schema;
+  readonly settings: Settings;
 }
 
 export interface MethodContext extends TestContext {
@@ -24,7 +26,17 @@ export interface MethodContext extends TestContext {
   transaction: TestTransaction | null;
 }
 
-export function createTestContext({ store, async, schema }: ContextWorld): MethodContext {
+/** Batches that the jobs started, and those that these start. */
+function runChained(async: Async, known: Set<string>): void {
+  for (;;) {
+    const next = async.queued('batch').find((id) => !known.has(id));
+    if (next === undefined) return;
+    known.add(next);
+    async.runJob(next);
+  }
+}
+
+export function createTestContext({ store, async, schema, settings }: ContextWorld): MethodContext {
   let state: 'before' | 'started' | 'stopped' = 'before';
   let limitsBefore: Limits | null = null;
   /** Jobs that were there before `startTest`: they do not run at `stopTest`. */
@@ -49,6 +61,7 @@ export function createTestContext({ store, async, schema }: ContextWorld): Metho
       const jobs = async.queued().filter((id) => !earlier.has(id));
       async.events.deliverUpTo(async.events.lastReplay());
       for (const id of jobs) async.runJob(id);
+      if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
       if (limitsBefore) running(context).replaceLimits(limitsBefore);
     },
     deliverEvents: () => async.events.deliverUpTo(async.events.lastReplay()),

@@ -6,6 +6,7 @@ import { describeException } from '../runtime/describeException.ts';
 import { ApexException, NotSupported } from '../runtime/exceptions.ts';
 import type { Mark, TestContext } from '../runtime/ports.ts';
 import type { Program } from '../runtime/program.ts';
+import type { Settings } from '../runtime/settings.ts';
 import { stackTraceString } from '../runtime/stackTrace.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,7 @@ export interface TestRuntime {
   readonly access: AccessControl;
   readonly async: Async;
   readonly administrator: string;
+  readonly settings: Settings;
   transact<T>(how: How, work: (transaction: TestTransaction) => T): T;
   test: TestContext | null;
 }
@@ -98,7 +100,7 @@ interface Failure {
 }
 
 function runMethod(world: TestWorld, runtime: TestRuntime, className: string, method: MethodInfo): Failure | null {
-  const context = createTestContext({ store: runtime.store, async: runtime.async, schema: () => world.schema });
+  const context = createTestContext({ store: runtime.store, async: runtime.async, settings: runtime.settings, schema: () => world.schema });
   runtime.test = context;
   try {
     runtime.transact({ user: runtime.administrator, kind: 'test' }, (transaction) => {

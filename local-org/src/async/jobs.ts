@@ -34,8 +34,8 @@ export interface Async {
   step(): boolean;
   /** Runs that job whatever the clock says, to its end: `Test.stopTest`. */
   runJob(id: string): void;
-  /** Ids of all queued jobs, in order of enqueuing. */
-  queued(): readonly string[];
+  /** Ids of all queued jobs (of that kind), in order of enqueuing. */
+  queued(kind?: JobKind): readonly string[];
 }
 
 export function createAsync(host: AsyncHost, order: Order = defaultOrder): Async {
@@ -114,6 +114,6 @@ export function createAsync(host: AsyncHost, order: Order = defaultOrder): Async
     runJob: (id) => {
       for (let job = queue.find(id); job; job = job.kind === 'scheduled' ? null : queue.find(id)) runners[job.kind](job);
     },
-    queued: () => queue.queued(),
+    queued: (kind) => (kind ? queue.all(kind).map((job) => job.id) : queue.queued()),
   };
 }

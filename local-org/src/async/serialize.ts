@@ -135,7 +135,7 @@ function allocate(node: Node, { program, schema }: SerializeWorld): Value {
     case 'decimal':
       return ApexDecimal.of(node.text);
     case 'blob':
-      return new ApexBlob(Buffer.from(node.text, 'base64'));
+      return new ApexBlob(new Uint8Array(Buffer.from(node.text, 'base64')));
     case 'date':
       return new ApexDate(node.n);
     case 'datetime':

@@ -242,7 +242,23 @@ const transactions: readonly Assumption[] = [
   },
 ];
 
-export const assumptions: readonly Assumption[] = [...users, ...mail, ...transactions];
+const asynchronous: readonly Assumption[] = [
+  {
+    name: 'chainedBatchInTest',
+    question: 'What does Database.executeBatch do in `finish` of a batch that Test.stopTest runs?',
+    positions: [
+      { name: 'queued', means: 'the job is queued and does not run within the test' },
+      { name: 'refused', means: 'UnexpectedException, No more than one executeBatch can be called from within a test method' },
+      { name: 'runs', means: 'the second batch runs within stopTest too' },
+    ],
+    default: 'queued',
+    evidence:
+      'A blog post of 2013 says that chaining in a test gives the error; a Salesforce engineer of 2021 could test three chained batches without it. Neither says whether the second one runs.',
+    probe: '/* in a test: start a batch whose finish starts another one; after Test.stopTest() read Status of both rows of AsyncApexJob */',
+  },
+];
+
+export const assumptions: readonly Assumption[] = [...users, ...mail, ...transactions, ...asynchronous];
 
 /** Positions of an org whose Settings say nothing else. Throws for a switch that does not exist. */
 export function defaultPosition(name: string): string {

@@ -133,12 +133,18 @@ function opened(options: { readonly faults?: (point: FaultPoint, detail: string)
   const lines: string[] = [];
   const settings = options.faults ? { settings: { faults: { at: options.faults } } } : {};
   const org = orgWith(project, { log: (line) => lines.push(line.text), ...settings });
-  org.insert(ADMIN, 'Thing__c', [0, 1, 2, 3, 4].map((size) => ({ Name: `t${size}`, Size__c: size })));
+  org.insert(
+    ADMIN,
+    'Thing__c',
+    [0, 1, 2, 3, 4].map((size) => ({ Name: `t${size}`, Size__c: size })),
+  );
   return { org, lines };
 }
 
 const job = (org: Org): Readonly<Record<string, unknown>> => {
-  const [row] = org.query('SELECT Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus, CompletedDate FROM AsyncApexJob');
+  const [row] = org.query(
+    'SELECT Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus, CompletedDate FROM AsyncApexJob',
+  );
   return row ?? {};
 };
 
@@ -185,7 +191,10 @@ for (const [how, type, message] of [
       ['t0', 't1', 't4'],
     );
     const { Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus } = job(org);
-    assert.deepEqual([Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus], ['Completed', 3, 3, 1, `First error: ${message}`]);
+    assert.deepEqual(
+      [Status, TotalJobItems, JobItemsProcessed, NumberOfErrors, ExtendedStatus],
+      ['Completed', 3, 3, 1, `First error: ${message}`],
+    );
     org.close();
   });
 }
@@ -250,7 +259,11 @@ test('a queued batch survives a restart between two chunks', async () => {
   const open = (): Org => openOrg({ file, cache: null, log: (line) => lines.push(line.text) });
   let org = open();
   org.deploy(files(project));
-  org.insert(ADMIN, 'Thing__c', [0, 1, 2].map((size) => ({ Name: `t${size}`, Size__c: size })));
+  org.insert(
+    ADMIN,
+    'Thing__c',
+    [0, 1, 2].map((size) => ({ Name: `t${size}`, Size__c: size })),
+  );
   org.call(ADMIN, 'Batches', 'run', ['stateful', 1]);
   let steps = 0;
   await assert.rejects(
@@ -269,7 +282,9 @@ test('a queued batch survives a restart between two chunks', async () => {
 
 test('a chunk whose process dies before the commit runs again, and nothing is doubled', async () => {
   let deaths = 2;
-  const { org, lines } = opened({ faults: (point, detail) => (point === 'beforeCommit' && detail === 'batchExecute' && deaths-- > 0 ? 'crash' : 'none') });
+  const { org, lines } = opened({
+    faults: (point, detail) => (point === 'beforeCommit' && detail === 'batchExecute' && deaths-- > 0 ? 'crash' : 'none'),
+  });
   org.call(ADMIN, 'Batches', 'run', ['none', 2]);
   await org.settle();
   assert.deepEqual(lines, ['seen chunk of 0', 'seen chunk of 2', 'seen chunk of 4', 'finished']);
@@ -279,7 +294,9 @@ test('a chunk whose process dies before the commit runs again, and nothing is do
 
 test('a process that dies after the commit loses the events of that transaction and nothing else', async () => {
   let deaths = 1;
-  const { org, lines } = opened({ faults: (point, detail) => (point === 'afterCommit' && detail === 'batchExecute' && deaths-- > 0 ? 'crash' : 'none') });
+  const { org, lines } = opened({
+    faults: (point, detail) => (point === 'afterCommit' && detail === 'batchExecute' && deaths-- > 0 ? 'crash' : 'none'),
+  });
   org.call(ADMIN, 'Batches', 'run', ['none', 2]);
   await org.settle();
   assert.deepEqual(lines, ['seen chunk of 2', 'seen chunk of 4', 'finished']);
