@@ -11,6 +11,8 @@ export interface Compiled {
   readonly units: readonly CompiledUnit[];
   readonly problems: readonly Problem[];
   readonly notCompiled: readonly string[];
+  /** What the Metadata API would refuse in the files themselves. */
+  readonly metadataProblems: readonly Problem[];
 }
 
 /** Remembers trees by their source, where there is a cache. */
@@ -18,7 +20,7 @@ export type ParseWith = (source: Source) => ReturnType<typeof parse>;
 
 export const nameOfSource = ({ path }: Source): string => (path.split('/').at(-1) ?? path).replace(/\.(?:cls|trigger)$/, '');
 
-export function compile(sources: readonly Source[], schema: Schema, parseWith: ParseWith = parse): Compiled {
+export function compile(sources: readonly Source[], schema: Schema, parseWith: ParseWith = parse): Omit<Compiled, 'metadataProblems'> {
   const units: Unit[] = [];
   const problems: Problem[] = [];
   const unparsed: string[] = [];

@@ -7,6 +7,7 @@ import { link } from '../runtime/link.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { buildSchema } from '../schema/schema.ts';
 import { library } from '../standard/registry.ts';
+import { checkMetadataFile } from '../metadata/schemaCheck.ts';
 import { createTables } from '../store/tables.ts';
 import type { Store } from '../store/store.ts';
 import type { Problem } from '../syntax/tree.ts';
@@ -31,8 +32,11 @@ export interface Build extends Deployed {
 export function build(files: Files, settings: Settings, cache: CompileCache): Build {
   const { schema, problems: schemaProblems } = buildSchema(files, settings.shape);
   const { sources, problems: sourceProblems } = apexSources(files);
-  const metadataProblems = [...schemaProblems, ...sourceProblems];
-  const compiled = cache.compiled(files, (parseWith) => compile(sources, schema, parseWith));
+  const compiled = cache.compiled(files, (parseWith) => ({
+    ...compile(sources, schema, parseWith),
+    metadataProblems: checkMetadataFiles(files),
+  }));
+  const metadataProblems = [...compiled.metadataProblems, ...schemaProblems, ...sourceProblems];
   const good = new Map(compiled.units.map((unit) => [unit.path, unit]));
   const code = sources.map((source): DeployedCode => ({
     name: good.get(source.path)?.name ?? nameOfSource(source),
@@ -51,6 +55,16 @@ export function build(files: Files, settings: Settings, cache: CompileCache): Bu
     problems: [...metadataProblems, ...compiled.problems],
     notCompiled: compiled.notCompiled,
   };
+}
+
+/** Against the types of the Metadata API. Kinds of file the schema does not know are refused by the schema's reader. */
+function checkMetadataFiles(files: Files): Problem[] {
+  const problems: Problem[] = [];
+  for (const [path, bytes] of files) {
+    if (path.endsWith('-meta.xml'))
+      problems.push(...checkMetadataFile(path, Buffer.from(bytes).toString('utf8')).filter(({ kind }) => kind === 'error'));
+  }
+  return problems;
 }
 
 const fileTable = 'CREATE TABLE IF NOT EXISTS "_file" (path TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;';
