@@ -18,7 +18,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
 };
 
 const writers: Readonly<Record<string, readonly string[]>> = {
-  User: ['ManageUsers', 'ManageInternalUsers', 'ManageCustomerUsers', 'ManagePartners'],
+  User: ['ManageUsers', 'ManageInternalUsers', 'ManageCssUsers', 'ManagePartners'],
   UserLogin: ['ManageUsers'],
   UserRole: ['ManageRoles', 'ManageUsers'],
   PermissionSetAssignment: ['AssignPermissionSets', 'ManageUsers'],

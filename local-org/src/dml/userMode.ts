@@ -30,7 +30,7 @@ export function checkRights(changes: readonly Change[], world: DmlWorld, transac
 
 /** Setup objects have no object permissions: rights to them are user permissions (Object Reference, "Special Access Rules"). */
 const setupRights: Readonly<Record<string, readonly string[]>> = {
-  User: ['ManageUsers', 'ManageInternalUsers', 'ManageCustomerUsers', 'ManagePartners'],
+  User: ['ManageUsers', 'ManageInternalUsers', 'ManageCssUsers', 'ManagePartners'],
   UserLogin: ['ManageUsers'],
   UserRole: ['ManageRoles', 'ManageUsers'],
   PermissionSetAssignment: ['AssignPermissionSets', 'ManageUsers'],
