@@ -2,7 +2,7 @@
  * What the Metadata API knows: the types that jsforce took from its WSDL (about API version 50), and the later additions
  * that this project meets. `string` is required, `?string` optional, `['T']` a list.
  */
-import { ApiSchemas } from '@jsforce/jsforce-node/lib/api/metadata/schema.js';
+import { createRequire } from 'node:module';
 
 export type PropertyType = string | readonly string[];
 
@@ -63,13 +63,22 @@ const newer: Readonly<Record<string, MetadataType>> = {
   },
 };
 
-const known = ApiSchemas as unknown as Readonly<Record<string, MetadataType>>;
+type Types = Readonly<Record<string, MetadataType>>;
+
+let listed: Types | null = null;
+/** Loaded when a file is checked first: an org that starts from its cache checks none. */
+function known(): Types {
+  const path = '@jsforce/jsforce-node/lib/api/metadata/schema.js';
+  listed ??= (createRequire(import.meta.url)(path) as { readonly ApiSchemas: Types }).ApiSchemas;
+  return listed;
+}
+
 const complete = new Map<string, MetadataType | undefined>();
 
 /** With inherited and added elements. */
 export function metadataType(name: string): MetadataType | undefined {
   if (!complete.has(name)) {
-    const own = newer[name] ?? known[name];
+    const own = newer[name] ?? known()[name];
     const base = own?.extends === undefined ? undefined : metadataType(own.extends);
     complete.set(name, own && { ...own, props: { ...base?.props, ...own.props, ...added[name] } });
   }
@@ -77,6 +86,6 @@ export function metadataType(name: string): MetadataType | undefined {
 }
 
 export function isMetadata(name: string): boolean {
-  const type = newer[name] ?? known[name];
+  const type = newer[name] ?? known()[name];
   return type?.extends !== undefined && (type.extends === 'Metadata' || isMetadata(type.extends));
 }
