@@ -103,6 +103,16 @@ test('a keySet is a view of its map: a loop over it locks the map, what is remov
   ]);
 });
 
+test('values of the library serve as keys by what they say', () => {
+  expectTexts([
+    [
+      "String u = '123e4567-e89b-12d3-a456-426614174000'; Map<UUID, String> m = new Map<UUID, String>{ UUID.fromString(u) => 'found' }; return m.get(UUID.fromString(u));",
+      'found',
+    ],
+    ["Set<Version> s = new Set<Version>{ new Version(1, 2), new Version(1, 2), new Version(1, 3) }; return '' + s.size();", '2'],
+  ]);
+});
+
 test('iterators of the library and of users', () => {
   const classes = [
     `public class Countdown implements Iterable<Integer>, Iterator<Integer> {

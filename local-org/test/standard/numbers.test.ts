@@ -12,6 +12,7 @@ test('reading numbers: the platform’s words for what is none', () => {
     ["Decimal.valueOf('x')", 'System.TypeException: Invalid decimal: x'],
     ["Double.valueOf('1.50')", '1.5'],
     ["Double.valueOf('x')", 'System.TypeException: Invalid double: x'],
+    ["Integer.valueOf(' 5')", "!! NotSupported: white space around the integer ' 5'"],
     ['Integer.valueOf(5.9) + Integer.valueOf(-5.9)', '0'],
     ["Boolean.valueOf('TRUE') + ' ' + Boolean.valueOf('yes')", 'true false'],
   ]);

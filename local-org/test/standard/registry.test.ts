@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { ApexList } from '../../src/runtime/values/collections.ts';
 import { keyOf, library } from '../../src/standard/registry.ts';
 
 test('finds types in any case, with and without the System namespace', () => {
@@ -20,6 +21,14 @@ test('every member that is not abstract has an implementation under its key', ()
       assert.ok(library.implementation(member.js), `${type.name}: ${member.js}`);
     }
   }
+});
+
+test('work that grows with its arguments costs CPU time by their size', () => {
+  const cost = library.cost('List.addAll(List<T>)');
+  const list = (size: number): ApexList => new ApexList('Integer', new Array(size).fill(1));
+  assert.ok(cost);
+  assert.ok(cost(list(0), list(1000)) > cost(list(0), list(10)));
+  assert.equal(library.cost('List.size()'), undefined);
 });
 
 test("an interface's method is named as user classes implement it, and library receivers are reached by key", () => {

@@ -26,6 +26,7 @@ test('parents and children by relationship name', () => {
     [`${contact} c.putSObject('Account', new Account(Name = 'B')); return c.Account.Name;`, 'B'],
     [`${contact} return '' + c.getSObject('Nope');`, 'System.SObjectException: Invalid relationship Nope for Contact'],
     ["Account a = new Account(); return '' + a.getSObjects('Contacts');", 'null'],
+    ["Account a = new Account(); return '' + a.getSObjects('Nope');", 'System.SObjectException: Invalid relationship Nope for Account'],
   ]);
 });
 

@@ -123,6 +123,7 @@ test('join and format', () => {
     ["String.join(new Set<String>{ 'a', 'b' }, ', ')", 'a, b'],
     ["String.format('{0} owes {1}, {0}', new List<Object>{ 'Ann', 5 })", 'Ann owes 5, Ann'],
     ["String.format('it\\'\\'s \\'{0}\\' {2}', new List<Object>{ 'x' })", "it's {0} {2}"],
+    ["String.format('{0}{1}', new List<String>{ 'a', null })", 'anull'],
     ["String.getCommonPrefix(new List<String>{ 'SFDCApex', 'SFDCVisualforce' })", 'SFDC'],
   ]);
 });

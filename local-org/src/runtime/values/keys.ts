@@ -5,7 +5,7 @@
 import { ApexBlob } from './blob.ts';
 import { ApexList, ApexMap, ApexSet, beforeChange } from './collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './dates.ts';
-import { ApexObject, type Value } from './kinds.ts';
+import { ApexObject, LibraryObject, type Value } from './kinds.ts';
 import { ApexDecimal, ApexDouble } from './numbers.ts';
 import { SObject } from './sobject.ts';
 
@@ -46,6 +46,8 @@ export function hashKey(value: Value): unknown {
       .map(([k, v]) => `${nested(k)}=>${nested(v)}`)
       .sort()
       .join('|')}`;
+  // Library classes with values of their own (UUID, Type, Version …) have a JavaScript `equals` and a text that says it all.
+  if (value instanceof LibraryObject && 'equals' in value) return `k:${value.apexType}:${value.toString()}`;
   return value;
 }
 

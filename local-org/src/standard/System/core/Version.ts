@@ -13,6 +13,9 @@ export class ApexVersion extends LibraryObject {
   override toString(): string {
     return this.parts.filter((part) => part !== null).join('.');
   }
+  equals(other: LibraryObject): boolean {
+    return other instanceof ApexVersion && other.toString() === this.toString();
+  }
 }
 
 const { m, c } = membersOf<ApexVersion>();

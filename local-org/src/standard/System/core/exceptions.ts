@@ -8,8 +8,9 @@ import { enumConstantOf } from '../../enumValues.ts';
 
 const { m } = membersOf<ApexException>();
 
-/** The row errors of a DmlException; other exceptions have none, and what the platform then throws is not documented. */
+/** The row errors of a DmlException (one that Apex made has none); what the platform throws for other exceptions is not documented. */
 function failures(error: ApexException): readonly DmlFailure[] {
+  if (error.detail === null && error.$type === 'DmlException') return [];
   if (!Array.isArray(error.detail)) throw new NotSupported(`getDml… of an exception of type ${error.$type}`);
   return error.detail as readonly DmlFailure[];
 }

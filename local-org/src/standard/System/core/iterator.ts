@@ -7,7 +7,7 @@ export class LibraryIterator extends LibraryObject {
   readonly #items: () => readonly Value[];
   #next = 0;
 
-  /** Asked again at each step, so that a list that grows is followed, as the platform does for lists. */
+  /** Asked again at each step, so that a list that grows meanwhile is followed. */
   constructor(of: string, items: () => readonly Value[]) {
     super();
     this.apexType = `Iterator<${of}>`;

@@ -8,8 +8,15 @@ const invalid = (kind: string, text: string): never => {
   throw apexError('TypeException', `Invalid ${kind}: ${text}`);
 };
 
-function integral(text: string | null, kind: 'integer' | 'long', bits: 32 | 64): bigint {
+/** Whether the platform forgives white space around a number is not documented. */
+function trimmed(text: string | null, kind: string): string {
   const given = required(text);
+  if (given !== given.trim() && given.trim() !== '') throw new NotSupported(`white space around the ${kind} '${given}'`);
+  return given;
+}
+
+function integral(text: string | null, kind: 'integer' | 'long', bits: 32 | 64): bigint {
+  const given = trimmed(text, kind);
   if (!/^[+-]?\d+$/.test(given)) return invalid(kind, given);
   const value = BigInt(given.replace(/^\+/, ''));
   return BigInt.asIntN(bits, value) === value ? value : invalid(kind, given);
@@ -21,12 +28,12 @@ export const parseLong = (text: string | null): bigint => integral(text, 'long',
 const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 export function parseDouble(text: string | null): ApexDouble {
-  const given = required(text);
+  const given = trimmed(text, 'double');
   return numberForm.test(given) ? new ApexDouble(Number(given)) : invalid('double', given);
 }
 
 export function parseDecimal(text: string | null): ApexDecimal {
-  const given = required(text);
+  const given = trimmed(text, 'decimal');
   return numberForm.test(given) ? ApexDecimal.of(given) : invalid('decimal', given);
 }
 

@@ -8,6 +8,7 @@ import { ApexList, beforeChange } from '../../../../runtime/values/collections.t
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { SObject } from '../../../../runtime/values/sobject.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
+import { perComparison, perElement } from '../cost.ts';
 import { objectToken } from '../../../Schema/tokens.ts';
 import { required } from '../arguments.ts';
 import { elementsOf } from '../iterate.ts';
@@ -67,45 +68,87 @@ export const listDeclaration = standardClass(
       self.items.push(value);
     }),
     m('void add(Integer index, T value)', insertAt),
-    m('void addAll(List<T> values)', (self, values) => append(self, required(values).items)),
-    m('void addAll(Set<T> values)', (self, values) => append(self, elementsOf(required(values)))),
+    perElement(
+      0.01,
+      m('void addAll(List<T> values)', (self, values) => append(self, required(values).items)),
+    ),
+    perElement(
+      0.01,
+      m('void addAll(Set<T> values)', (self, values) => append(self, elementsOf(required(values)))),
+    ),
     m('void clear()', (self) => {
       beforeChange(self);
       self.items = [];
     }),
-    m('List<T> clone()', (self) => new ApexList(self.of, [...self.items])),
-    m('Boolean contains(T value)', (self, value) => self.items.some((item) => equalValues(item, value))),
-    m('List<T> deepClone()', (self) => deepClone(self, false, false, false)),
-    m('List<T> deepClone(Boolean preserveId)', (self, id) => deepClone(self, id, false, false)),
-    m('List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps)', (self, id, timestamps) =>
-      deepClone(self, id, timestamps, false),
+    perElement(
+      0.01,
+      m('List<T> clone()', (self) => new ApexList(self.of, [...self.items])),
     ),
-    m('List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps, Boolean preserveAutonumber)', deepClone),
-    m('Boolean equals(List<T> other)', (self, other) => equalValues(self, other)),
+    perElement(
+      0.01,
+      m('Boolean contains(T value)', (self, value) => self.items.some((item) => equalValues(item, value))),
+    ),
+    perElement(
+      1,
+      m('List<T> deepClone()', (self) => deepClone(self, false, false, false)),
+    ),
+    perElement(
+      1,
+      m('List<T> deepClone(Boolean preserveId)', (self, id) => deepClone(self, id, false, false)),
+    ),
+    perElement(
+      1,
+      m('List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps)', (self, id, timestamps) =>
+        deepClone(self, id, timestamps, false),
+      ),
+    ),
+    perElement(1, m('List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps, Boolean preserveAutonumber)', deepClone)),
+    perElement(
+      0.01,
+      m('Boolean equals(List<T> other)', (self, other) => equalValues(self, other)),
+    ),
     m('T get(Integer index)', getElement),
     m('Schema.SObjectType getSObjectType()', (self) => objectOfElements(self.of)),
-    m('Integer hashCode()', (self) => hashOf(self)),
-    m('Integer indexOf(T value)', (self, value) => self.items.findIndex((item) => equalValues(item, value))),
+    perElement(
+      0.01,
+      m('Integer hashCode()', (self) => hashOf(self)),
+    ),
+    perElement(
+      0.01,
+      m('Integer indexOf(T value)', (self, value) => self.items.findIndex((item) => equalValues(item, value))),
+    ),
     m('Boolean isEmpty()', (self) => self.items.length === 0),
     m('Iterator<T> iterator()', (self) => new LibraryIterator(self.of, () => self.items)),
-    m('T remove(Integer index)', (self, index) => {
-      const value = getElement(self, index);
-      beforeChange(self);
-      self.items.splice(required(index), 1);
-      return value;
-    }),
+    perElement(
+      0.01,
+      m('T remove(Integer index)', (self, index) => {
+        const value = getElement(self, index);
+        beforeChange(self);
+        self.items.splice(required(index), 1);
+        return value;
+      }),
+    ),
     m('void set(Integer index, T value)', (self, index, value) => void setElement(self, index, value)),
     m('Integer size()', (self) => self.items.length),
-    m('void sort()', (self) => {
-      beforeChange(self);
-      self.items.sort(naturalOrder);
-    }),
-    m('void sort(Comparator<T> comparator)', (self, comparator) => {
-      beforeChange(self);
-      const compare = compareWith(required(comparator));
-      self.items.sort(compare);
-    }),
-    m('String toString()', (self) => toText(self)),
+    perComparison(
+      0.05,
+      m('void sort()', (self) => {
+        beforeChange(self);
+        self.items.sort(naturalOrder);
+      }),
+    ),
+    perComparison(
+      0.05,
+      m('void sort(Comparator<T> comparator)', (self, comparator) => {
+        beforeChange(self);
+        const compare = compareWith(required(comparator));
+        self.items.sort(compare);
+      }),
+    ),
+    perElement(
+      0.01,
+      m('String toString()', (self) => toText(self)),
+    ),
   ],
   { params: ['T'], implements: ['Iterable<T>'] },
 );

@@ -8,6 +8,7 @@ import type { KeyTable } from '../../../../runtime/values/keys.ts';
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { SObject } from '../../../../runtime/values/sobject.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
+import { perElement } from '../cost.ts';
 import { required } from '../arguments.ts';
 import { hashOf } from '../hash.ts';
 import { cloneRecord } from '../sobject/clone.ts';
@@ -46,13 +47,25 @@ export const mapDeclaration = standardClass(
   'System.Map',
   [
     m('void clear()', (self) => self.table.clear()),
-    m('Map<K,V> clone()', (self) => copy(self, (value) => value)),
+    perElement(
+      0.05,
+      m('Map<K,V> clone()', (self) => copy(self, (value) => value)),
+    ),
     m('Boolean containsKey(K key)', (self, key) => self.has(key)),
-    m('Map<K,V> deepClone()', (self) => copy(self, deepCloned)),
-    m('Boolean equals(Map<K,V> other)', (self, other) => equalValues(self, other)),
+    perElement(
+      0.05,
+      m('Map<K,V> deepClone()', (self) => copy(self, deepCloned)),
+    ),
+    perElement(
+      0.05,
+      m('Boolean equals(Map<K,V> other)', (self, other) => equalValues(self, other)),
+    ),
     m('V get(K key)', (self, key) => self.get(key)),
     m('Schema.SObjectType getSObjectType()', (self) => objectOfElements(self.valueType)),
-    m('Integer hashCode()', (self) => hashOf(self)),
+    perElement(
+      0.05,
+      m('Integer hashCode()', (self) => hashOf(self)),
+    ),
     m('Boolean isEmpty()', (self) => self.size === 0),
     m('Set<K> keySet()', (self) => new KeySet(self)),
     m('V put(K key, V value)', (self, key, value) => {
@@ -60,22 +73,34 @@ export const mapDeclaration = standardClass(
       self.set(key, value);
       return before;
     }),
-    m('void putAll(Map<K,V> other)', (self, other) => putAll(self, required(other))),
-    m('void putAll(List<SObject> records)', (self, records) => putAll(self, mapFrom(self.keyType, self.valueType, required(records)))),
+    perElement(
+      0.05,
+      m('void putAll(Map<K,V> other)', (self, other) => putAll(self, required(other))),
+    ),
+    perElement(
+      0.05,
+      m('void putAll(List<SObject> records)', (self, records) => putAll(self, mapFrom(self.keyType, self.valueType, required(records)))),
+    ),
     m('V remove(K key)', (self, key) => {
       const before = self.get(key);
       self.remove(key);
       return before;
     }),
     m('Integer size()', (self) => self.size),
-    m('String toString()', (self) => toText(self)),
-    m(
-      'List<V> values()',
-      (self) =>
-        new ApexList(
-          self.valueType,
-          [...self.entries()].map(([, value]) => value),
-        ),
+    perElement(
+      0.05,
+      m('String toString()', (self) => toText(self)),
+    ),
+    perElement(
+      0.05,
+      m(
+        'List<V> values()',
+        (self) =>
+          new ApexList(
+            self.valueType,
+            [...self.entries()].map(([, value]) => value),
+          ),
+      ),
     ),
   ],
   { params: ['K', 'V'] },

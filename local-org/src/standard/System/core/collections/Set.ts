@@ -3,6 +3,7 @@ import { equalValues } from '../../../../runtime/equality.ts';
 import { toText } from '../../../../runtime/toText.ts';
 import { ApexSet, type ApexList } from '../../../../runtime/values/collections.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
+import { perElement } from '../cost.ts';
 import { required } from '../arguments.ts';
 import { hashOf } from '../hash.ts';
 import { elementsOf } from '../iterate.ts';
@@ -38,24 +39,36 @@ export const setDeclaration = standardClass(
   'System.Set',
   [
     m('Boolean add(T value)', (self, value) => self.add(value)),
-    m('Boolean addAll(List<T> values)', addAll),
-    m('Boolean addAll(Set<T> values)', addAll),
+    perElement(0.05, m('Boolean addAll(List<T> values)', addAll)),
+    perElement(0.05, m('Boolean addAll(Set<T> values)', addAll)),
     m('void clear()', (self) => self.table.clear()),
-    m('Set<T> clone()', (self) => new ApexSet(self.of, self.values())),
+    perElement(
+      0.05,
+      m('Set<T> clone()', (self) => new ApexSet(self.of, self.values())),
+    ),
     m('Boolean contains(T value)', (self, value) => self.has(value)),
-    m('Boolean containsAll(List<T> values)', containsAll),
-    m('Boolean containsAll(Set<T> values)', containsAll),
-    m('Boolean equals(Set<T> other)', (self, other) => equalValues(self, other)),
-    m('Integer hashCode()', (self) => hashOf(self)),
+    perElement(0.05, m('Boolean containsAll(List<T> values)', containsAll)),
+    perElement(0.05, m('Boolean containsAll(Set<T> values)', containsAll)),
+    perElement(
+      0.05,
+      m('Boolean equals(Set<T> other)', (self, other) => equalValues(self, other)),
+    ),
+    perElement(
+      0.05,
+      m('Integer hashCode()', (self) => hashOf(self)),
+    ),
     m('Boolean isEmpty()', (self) => self.size === 0),
     m('Iterator<T> iterator()', (self) => new LibraryIterator(self.of, () => [...self.values()])),
     m('Boolean remove(T value)', (self, value) => self.remove(value)),
-    m('Boolean removeAll(List<T> values)', removeAll),
-    m('Boolean removeAll(Set<T> values)', removeAll),
-    m('Boolean retainAll(List<T> values)', retainAll),
-    m('Boolean retainAll(Set<T> values)', retainAll),
+    perElement(0.05, m('Boolean removeAll(List<T> values)', removeAll)),
+    perElement(0.05, m('Boolean removeAll(Set<T> values)', removeAll)),
+    perElement(0.05, m('Boolean retainAll(List<T> values)', retainAll)),
+    perElement(0.05, m('Boolean retainAll(Set<T> values)', retainAll)),
     m('Integer size()', (self) => self.size),
-    m('String toString()', (self) => toText(self)),
+    perElement(
+      0.05,
+      m('String toString()', (self) => toText(self)),
+    ),
   ],
   { params: ['T'], implements: ['Iterable<T>'] },
 );

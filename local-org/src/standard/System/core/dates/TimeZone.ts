@@ -1,4 +1,5 @@
 /** `System.TimeZone` */
+import { NotSupported } from '../../../../runtime/exceptions.ts';
 import { offsetAt } from '../../../../runtime/timeZones.ts';
 import { LibraryObject } from '../../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
@@ -19,8 +20,9 @@ export class ApexTimeZone extends LibraryObject {
   }
 }
 
-/** As Java: a name nobody knows is GMT. */
+/** As Java: a name nobody knows is GMT. Java's abbreviations (`PST`) and offsets (`GMT+2`) are not modelled. */
 export function knownZone(id: string): string {
+  if (id !== 'GMT' && id !== 'UTC' && /^(?:[A-Z]{3,4}|GMT[+-].*)$/.test(id)) throw new NotSupported(`the time zone ${id}`);
   try {
     offsetAt(id, 0);
     return id;

@@ -1,6 +1,7 @@
 /** `System.JSON` */
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
+import { perElement } from '../cost.ts';
 import { required } from '../arguments.ts';
 import { ApexType } from '../reflection/ApexType.ts';
 import { typed, untyped } from './convert.ts';
@@ -19,12 +20,36 @@ const read = (text: string | null, type: Value, strict: boolean): Value =>
 
 export const jsonDeclaration = standardClass('System.JSON', [
   m('static JSONGenerator createGenerator(Boolean pretty)', (isPretty) => new ApexJsonGenerator(required(isPretty))),
-  m('static JSONParser createParser(String text)', (text) => new ApexJsonParser(required(text))),
-  m('static Object deserialize(String text, Type type)', (text, type) => read(text, type, false)),
-  m('static Object deserializeStrict(String text, Type type)', (text, type) => read(text, type, true)),
-  m('static Object deserializeUntyped(String text)', (text) => untyped(readJson(required(text)))),
-  m('static String serialize(Object value)', (value) => write(value, plain, false)),
-  m('static String serialize(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, plain, suppress)),
-  m('static String serializePretty(Object value)', (value) => write(value, pretty, false)),
-  m('static String serializePretty(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, pretty, suppress)),
+  perElement(
+    0.5,
+    m('static JSONParser createParser(String text)', (text) => new ApexJsonParser(required(text))),
+  ),
+  perElement(
+    0.5,
+    m('static Object deserialize(String text, Type type)', (text, type) => read(text, type, false)),
+  ),
+  perElement(
+    0.5,
+    m('static Object deserializeStrict(String text, Type type)', (text, type) => read(text, type, true)),
+  ),
+  perElement(
+    0.5,
+    m('static Object deserializeUntyped(String text)', (text) => untyped(readJson(required(text)))),
+  ),
+  perElement(
+    0.5,
+    m('static String serialize(Object value)', (value) => write(value, plain, false)),
+  ),
+  perElement(
+    0.5,
+    m('static String serialize(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, plain, suppress)),
+  ),
+  perElement(
+    0.5,
+    m('static String serializePretty(Object value)', (value) => write(value, pretty, false)),
+  ),
+  perElement(
+    0.5,
+    m('static String serializePretty(Object value, Boolean suppressApexObjectNulls)', (value, suppress) => write(value, pretty, suppress)),
+  ),
 ]);

@@ -1,6 +1,6 @@
 /** `System.SObject`: what every record can do. */
 import { ApexException, apexError, NotSupported } from '../../../../runtime/exceptions.ts';
-import { fieldOf, getDynamic, putDynamic, putParent } from '../../../../runtime/sobjectAccess.ts';
+import { fieldOf, getChildren, getDynamic, getParent, putDynamic, putParent } from '../../../../runtime/sobjectAccess.ts';
 import { ApexList, ApexMap } from '../../../../runtime/values/collections.ts';
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { SObject } from '../../../../runtime/values/sobject.ts';
@@ -37,9 +37,7 @@ function relationshipOf(self: SObject, name: string): string {
   return field.relationshipName;
 }
 
-function getSObject(self: SObject, name: string): SObject | null {
-  return self.parents?.get(relationshipOf(self, name)) ?? null;
-}
+const getSObject = (self: SObject, name: string): SObject | null => getParent(self, relationshipOf(self, name));
 
 function putSObject(self: SObject, name: string, parent: SObject | null): SObject | null {
   const relationship = relationshipOf(self, name);
@@ -48,12 +46,12 @@ function putSObject(self: SObject, name: string, parent: SObject | null): SObjec
   return before;
 }
 
-/** Null, not an empty list, where no children were queried or none were found. */
+/** Null, not an empty list, where there are none. */
 function getSObjects(self: SObject, name: string): ApexList | null {
   const relationship = self.schema.child(name);
   if (!relationship) throw apexError('SObjectException', `Invalid relationship ${name} for ${self.schema.name}`);
-  const children = self.children?.get(relationship.name);
-  return children && children.items.length > 0 ? children : null;
+  const children = getChildren(self, relationship.name);
+  return children.items.length > 0 ? children : null;
 }
 
 function addError(self: SObject, field: string | null, message: string | null): void {

@@ -1,6 +1,7 @@
 /** String: what takes a regular expression, and the two splits by kind of character. */
 import { ApexList } from '../../../../runtime/values/collections.ts';
 import { membersOf } from '../../../declare.ts';
+import { perElement } from '../cost.ts';
 import { required } from '../arguments.ts';
 import { compileRegex } from '../regex/compile.ts';
 import { replaceMatches, splitText } from '../regex/use.ts';
@@ -59,18 +60,33 @@ function splitByType(self: string, camelCase: boolean): string[] {
 }
 
 export const patternMembers = [
-  m('String replace(String target, String replacement)', (self, target, replacement) =>
-    self.replaceAll(required(target), () => required(replacement)),
+  perElement(
+    0.1,
+    m('String replace(String target, String replacement)', (self, target, replacement) =>
+      self.replaceAll(required(target), () => required(replacement)),
+    ),
   ),
-  m('String replaceAll(String regex, String replacement)', (self, regex, replacement) =>
-    replaceMatches(compileRegex(required(regex)), self, required(replacement), false),
+  perElement(
+    0.1,
+    m('String replaceAll(String regex, String replacement)', (self, regex, replacement) =>
+      replaceMatches(compileRegex(required(regex)), self, required(replacement), false),
+    ),
   ),
-  m('String replaceFirst(String regex, String replacement)', (self, regex, replacement) =>
-    replaceMatches(compileRegex(required(regex)), self, required(replacement), true),
+  perElement(
+    0.1,
+    m('String replaceFirst(String regex, String replacement)', (self, regex, replacement) =>
+      replaceMatches(compileRegex(required(regex)), self, required(replacement), true),
+    ),
   ),
-  m('List<String> split(String regex)', (self, regex) => strings(splitText(compileRegex(required(regex)), self, 0))),
-  m('List<String> split(String regex, Integer limit)', (self, regex, limit) =>
-    strings(splitText(compileRegex(required(regex)), self, required(limit))),
+  perElement(
+    0.1,
+    m('List<String> split(String regex)', (self, regex) => strings(splitText(compileRegex(required(regex)), self, 0))),
+  ),
+  perElement(
+    0.1,
+    m('List<String> split(String regex, Integer limit)', (self, regex, limit) =>
+      strings(splitText(compileRegex(required(regex)), self, required(limit))),
+    ),
   ),
   m('List<String> splitByCharacterType()', (self) => strings(splitByType(self, false))),
   m('List<String> splitByCharacterTypeCamelCase()', (self) => strings(splitByType(self, true))),

@@ -50,7 +50,8 @@ function overlay(self: string, text: string, start: number, end: number): string
 /** Languages whose letters change case in their own way, as Java's locales do. */
 function locale(name: string): string {
   const tag = name.replace('_', '-');
-  if (Intl.Collator.supportedLocalesOf([tag]).length === 0) throw new NotSupported(`locale ${name}`);
+  if (!/^[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-[a-zA-Z]{2})?$/.test(tag) || Intl.Collator.supportedLocalesOf([tag]).length === 0)
+    throw new NotSupported(`locale ${name}`);
   return tag;
 }
 

@@ -4,6 +4,7 @@ import { datetimeText } from '../../../../runtime/toText.ts';
 import { ApexList } from '../../../../runtime/values/collections.ts';
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { membersOf } from '../../../declare.ts';
+import { perElement } from '../cost.ts';
 import { elementsOf } from '../iterate.ts';
 import { required } from '../arguments.ts';
 import { formatMessage } from './format.ts';
@@ -35,8 +36,11 @@ export const staticMembers = [
   m('static Boolean isEmpty(String text)', isEmpty),
   m('static Boolean isNotEmpty(String text)', (text) => !isEmpty(text)),
   m('static String escapeSingleQuotes(String text)', (text) => required(text).replaceAll("'", "\\'")),
-  m('static String format(String pattern, List<Object> args)', (pattern, args) =>
-    formatMessage(required(pattern), required(args).items.map(shown)),
+  perElement(
+    0.1,
+    m('static String format(String pattern, List<Object> args)', (pattern, args) =>
+      formatMessage(required(pattern), required(args).items.map(shown)),
+    ),
   ),
   m('static String fromCharArray(List<Integer> characters)', (characters) =>
     required(characters)
@@ -44,8 +48,11 @@ export const staticMembers = [
       .join(''),
   ),
   m('static String getCommonPrefix(List<String> texts)', (texts) => commonPrefix(required(texts).items)),
-  m('static String join(Object iterable, String separator)', (iterable, separator) =>
-    elementsOf(required(iterable)).map(shown).join(required(separator)),
+  perElement(
+    0.1,
+    m('static String join(Object iterable, String separator)', (iterable, separator) =>
+      elementsOf(required(iterable)).map(shown).join(required(separator)),
+    ),
   ),
   m('static String valueOf(Object value)', valueText),
   m('static String valueOf(Date value)', valueText),
