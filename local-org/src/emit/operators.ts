@@ -121,23 +121,30 @@ export function negate(m: MethodScope, kind: NumberKind, of: Operand): string {
   }
 }
 
+/** A null number, Date or Datetime is neither less nor greater than anything: NaN and `undefined` answer false to every comparison. */
 export function compare(m: MethodScope, { operator, kind, left, right }: Extract<Bound, { op: 'compare' }>): string {
+  const a = operand(m, left);
+  const b = operand(m, right);
+  const whole = ({ js, neverNull }: Operand): string => (neverNull ? js : `(${js}??NaN)`);
+  const by = (comparison: 'compareDecimal' | 'compareText' | 'compareTime'): string =>
+    `(${m.unit.kernel(comparison)}(${a.js},${b.js})${operator}0)`;
   switch (kind) {
     case 'Integer':
     case 'Long':
-      return `(${value(m, left)}${operator}${value(m, right)})`;
+      return `(${whole(a)}${operator}${whole(b)})`;
     case 'Double':
-      return `(${expression(m, left)}.value${operator}${expression(m, right)}.value)`;
+      return `(${a.js}?.value${operator}${b.js}?.value)`;
     case 'Decimal':
-      return `(${m.unit.kernel('compareDecimal')}(${expression(m, left)},${expression(m, right)})${operator}0)`;
+      return by('compareDecimal');
     case 'String':
     case 'Id':
-      return `(${m.unit.kernel('compareText')}(${expression(m, left)},${expression(m, right)})${operator}0)`;
+      return by('compareText');
     case 'Date':
-      return `(${expression(m, left)}.days${operator}${expression(m, right)}.days)`;
+      return `(${a.js}?.days${operator}${b.js}?.days)`;
     case 'Datetime':
+      return `(${a.js}?.ms${operator}${b.js}?.ms)`;
     case 'Time':
-      return `(${expression(m, left)}.ms${operator}${expression(m, right)}.ms)`;
+      return by('compareTime');
     default:
       return kind satisfies never;
   }

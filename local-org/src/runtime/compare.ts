@@ -1,19 +1,29 @@
 /** Order of values: what `<` and friends ask of text and Decimal, and the natural order of `List.sort`. */
 import { NotSupported } from './exceptions.ts';
 import { fold } from './fold.ts';
-import { nonNull } from './nullPointer.ts';
 import { typeNameOf } from './typeNames.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './values/dates.ts';
 import { EnumValue, type Value } from './values/kinds.ts';
 import { ApexDecimal, ApexDouble } from './values/numbers.ts';
 
-/** `a < b` on Strings and Ids ignores case, as `==` does. */
+/** `a < b` on Strings and Ids ignores case, as `==` does. "A non-null String or ID value is always greater than a null value" (Apex Developer Guide). */
 export function compareText(a: string | null, b: string | null): number {
-  return order(fold(nonNull(a)), fold(nonNull(b)));
+  if (a === null || b === null) {
+    if (a === b) throw new NotSupported('order of two Strings that are both null');
+    return a === null ? -1 : 1;
+  }
+  return order(fold(a), fold(b));
 }
 
+/** NaN, which is neither less nor greater, when one is null. */
 export function compareDecimal(a: ApexDecimal | null, b: ApexDecimal | null): number {
-  return nonNull(a).value.compareTo(nonNull(b).value);
+  return a === null || b === null ? NaN : a.value.compareTo(b.value);
+}
+
+/** The guide's rules for null leave Time out. */
+export function compareTime(a: ApexTime | null, b: ApexTime | null): number {
+  if (a === null || b === null) throw new NotSupported('order of Times of which one is null');
+  return order(a.ms, b.ms);
 }
 
 const order = <T extends string | number | bigint | boolean>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

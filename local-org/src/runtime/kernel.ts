@@ -1,7 +1,7 @@
 /** Everything emitted code may call, by the name it is emitted under (with a `$` before it). */
 import * as arithmetic from './arithmetic.ts';
 import { enterClass, staticsOf } from './classes.ts';
-import { compareDecimal, compareText } from './compare.ts';
+import { compareDecimal, compareText, compareTime } from './compare.ts';
 import { listFrom, mapFrom, newArray, newMap, newRecord, setFrom } from './construct.ts';
 import { cast, instanceOf } from './convert.ts';
 import { cpuExceeded, ticker } from './cpu.ts';
@@ -74,6 +74,7 @@ export const kernel = {
   identical,
   compareText,
   compareDecimal,
+  compareTime,
   concat,
   cast,
   instanceOf,

@@ -54,7 +54,7 @@ test('division by zero is a MathException in every numeric type', () => {
     failure(type!, `${type} zero = ${zero}; ${type} one = 1; return one / zero;`, 'MathException: Divide by 0');
 });
 
-test('arithmetic, comparison and conditions on null throw', () => {
+test('arithmetic and conditions on null throw', () => {
   const npe = 'NullPointerException: Attempt to de-reference a null object';
   failure('Integer', 'Integer n; return n + 1;', npe);
   failure('Integer', 'Integer n; return -n;', npe);
@@ -63,11 +63,17 @@ test('arithmetic, comparison and conditions on null throw', () => {
   failure('Long', 'Long n; return 1L * n;', npe);
   failure('Decimal', 'Decimal n; return n - 1;', npe);
   failure('Double', 'Double n; return n * 2;', npe);
-  failure('Boolean', 'Integer n; return n < 3;', npe);
-  failure('Boolean', "String s; return s < 'a';", npe);
   failure('Integer', 'Boolean b; if (b) { return 1; } return 2;', npe);
   failure('Boolean', 'Boolean b; return !b;', npe);
   failure('Boolean', 'Boolean b; return b && true;', npe);
+});
+
+test('a null number is neither less nor greater, a null String less than any other', () => {
+  for (const type of ['Integer', 'Long', 'Double', 'Decimal', 'Date', 'Datetime'])
+    for (const operator of ['<', '<=', '>', '>=']) assert.equal(runBody('Boolean', `${type} n; return n ${operator} n;`), false, type + operator);
+  for (const operator of ['<', '<=', '>', '>=']) assert.equal(runBody('Boolean', `Integer n; return 3 ${operator} n;`), false, operator);
+  assert.equal(runBody('Boolean', "String s; return s < 'a' && s <= 'a' && 'a' > s;"), true);
+  assert.throws(() => runBody('Boolean', 'String s; return s >= s;'), /NotSupported: order of two Strings that are both null/);
 });
 
 test('string concatenation prints null, and every type its own way', () => {
