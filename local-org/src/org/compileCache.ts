@@ -3,7 +3,7 @@
  * trees are kept one by one besides, so that after an edit only what was edited is parsed.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '../syntax/parse.ts';
 import type { Source } from '../syntax/tree.ts';
@@ -16,18 +16,33 @@ export interface CompileCache {
 
 export const noCache: CompileCache = { compiled: (_files, compile) => compile(parse) };
 
-let ownHash: string | null = null;
-/** Of local-org's own sources: what it makes of a class may change with any of them. */
-function hashOfLocalOrg(): string {
-  if (ownHash === null) {
-    const root = join(import.meta.dirname, '..');
+const sourceRoot = join(import.meta.dirname, '..');
+const hashes = new Map<string, string>();
+
+/** Of a folder of local-org's own sources, with the versions of what they stand on: what it makes of a class may change with any of them. */
+function hashOf(folder: string): string {
+  let known = hashes.get(folder);
+  if (known === undefined) {
     const hash = createHash('sha256').update(process.version);
-    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const lock = join(sourceRoot, '..', '..', 'package-lock.json');
+    if (existsSync(lock)) hash.update(readFileSync(lock));
+    const files = readdirSync(join(sourceRoot, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
-      hash.update(path.slice(root.length)).update(readFileSync(path));
-    ownHash = hash.digest('hex');
+      hash.update(path.slice(sourceRoot.length)).update(readFileSync(path));
+    hashes.set(folder, (known = hash.digest('hex')));
   }
-  return ownHash;
+  return known;
+}
+
+/** Old entries are of no use to anybody: an edit gives new keys. */
+const KEPT: Readonly<Record<string, number>> = { 'code-': 12, 'tree-': 2_000 };
+
+function prune(folder: string): void {
+  const entries = readdirSync(folder).map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }));
+  for (const [prefix, kept] of Object.entries(KEPT)) {
+    const newestFirst = entries.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => b.at - a.at);
+    for (const { name } of newestFirst.slice(kept)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 export function openCompileCache(folder: string, shape: string): CompileCache {
@@ -61,6 +76,7 @@ export function openCompileCache(folder: string, shape: string): CompileCache {
       if (known) return known;
       const result = compile(parseWith);
       write(key, result);
+      prune(folder);
       return result;
     },
   };
@@ -68,13 +84,13 @@ export function openCompileCache(folder: string, shape: string): CompileCache {
 
 function keyOfSource({ path, text, kind, apiVersion }: Source): string {
   return createHash('sha256')
-    .update(hashOfLocalOrg())
+    .update(hashOf('.'))
     .update(JSON.stringify([path, text, kind, apiVersion]))
     .digest('hex');
 }
 
 function keyOfFiles(files: ReadonlyMap<string, Uint8Array>, shape: string): string {
-  const hash = createHash('sha256').update(hashOfLocalOrg()).update(shape);
+  const hash = createHash('sha256').update(hashOf('.')).update(shape);
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(JSON.stringify([path, bytes.length])).update(bytes);
   return hash.digest('hex');

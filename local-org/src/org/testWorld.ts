@@ -1,5 +1,7 @@
 /** The world of a test run: the same code over a fresh store in memory that holds the schema and setup rows alone. */
 import type { TestWorld } from '../apexTests/run.ts';
+import type { Settings } from '../runtime/settings.ts';
+import { atomically } from '../store/atomic.ts';
 import { findRecords } from '../store/records.ts';
 import { openStore } from '../store/sqlite.ts';
 import { nameOfSource } from './compile.ts';
@@ -20,8 +22,11 @@ export function testWorld(
     schema,
     broken: brokenTests(build),
     open: () => {
-      const store = openStore({ file: null, ...(options.reverseUnordered ? { reverseUnordered: true } : {}) });
-      install(store, runtimeOptions.settings, build);
+      const store = openStore({
+        file: null,
+        image: imageOf(build, runtimeOptions.settings),
+        reverseUnordered: options.reverseUnordered ?? false,
+      });
       const runtime = createRuntime({ ...runtimeOptions, store, testing: true, deployed: () => build });
       runtime.async.events.subscribe();
       const users = schema.object('User');
@@ -30,6 +35,20 @@ export function testWorld(
       return Object.assign(runtime, { administrator: id });
     },
   };
+}
+
+const images = new WeakMap<Build, Uint8Array>();
+
+/** A store with tables and setup rows, made once per build. */
+function imageOf(build: Build, settings: Settings): Uint8Array {
+  let image = images.get(build);
+  if (!image) {
+    const store = openStore({ file: null });
+    atomically(store, () => install(store, settings, build));
+    images.set(build, (image = store.image()));
+    store.close();
+  }
+  return image;
 }
 
 function brokenTests({ files, notCompiled, problems }: Build): TestWorld['broken'] {
