@@ -23,6 +23,9 @@ import { deserialize, serialize, type SerializeWorld } from './serialize.ts';
 /** Apex Developer Guide: five batch jobs queued or active, a hundred more in the flex queue. */
 export const RUNNING_BATCHES = 5;
 export const HOLDING_BATCHES = 100;
+/** Object Reference, BatchApexErrorEvent: records appear as their ids, other things as text. */
+const scopeText = (item: Value): string => (item instanceof SObject && item.id !== null ? item.id : toText(item));
+
 /** Object Reference, BatchApexErrorEvent: JobScope holds 40,000 characters, the rest is cut off. */
 const LONGEST_SCOPE = 40_000;
 /** "If the start method returns a QueryLocator, the optional scope parameter can have a maximum value of 2,000." */
@@ -176,7 +179,7 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
     });
     if (!error) return;
     atomically(store, () => {
-      noteFailure(job, error, requestId, 'EXECUTE', locator === null ? scope.map(toText) : (JSON.parse(chunk.scope) as string[]));
+      noteFailure(job, error, requestId, 'EXECUTE', locator === null ? scope.map(scopeText) : (JSON.parse(chunk.scope) as string[]));
       done();
     });
     if (host.testing) throw error;
