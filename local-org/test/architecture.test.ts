@@ -23,7 +23,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   async: ['syntax', 'types', 'schema', 'runtime', 'standard', 'store', 'access', 'soql', 'dml'],
   email: ['schema', 'runtime', 'store'],
   apexTests: ['syntax', 'types', 'schema', 'runtime', 'standard', 'store', 'access', 'soql', 'dml', 'async', 'email'],
-  org: ['syntax', 'metadata', 'types', 'schema', 'runtime', 'standard', 'check', 'emit', 'store', 'access', 'soql', 'dml', 'async', 'email', 'apexTests'],
+  org: [
+    'syntax',
+    'metadata',
+    'types',
+    'schema',
+    'runtime',
+    'standard',
+    'check',
+    'emit',
+    'store',
+    'access',
+    'soql',
+    'dml',
+    'async',
+    'email',
+    'apexTests',
+  ],
 };
 
 interface Import {
@@ -53,11 +69,16 @@ test('every module imports only what lies below it', () => {
 
 test('every module of the source has a place in the map', () => {
   const modules = new Set(globSync('*/', { cwd: source }).map((name) => name.replace(/[\\/]$/, '')));
-  assert.deepEqual([...modules].filter((name) => !(name in MAY_IMPORT)), []);
+  assert.deepEqual(
+    [...modules].filter((name) => !(name in MAY_IMPORT)),
+    [],
+  );
 });
 
 test('only store/sqlite.ts imports node:sqlite', () => {
-  const users = globSync('**/*.ts', { cwd: source }).filter((file) => readFileSync(join(source, file), 'utf8').includes("from 'node:sqlite'"));
+  const users = globSync('**/*.ts', { cwd: source }).filter((file) =>
+    readFileSync(join(source, file), 'utf8').includes("from 'node:sqlite'"),
+  );
   assert.deepEqual(
     users.map((file) => file.replaceAll('\\', '/')),
     ['store/sqlite.ts'],
@@ -65,6 +86,8 @@ test('only store/sqlite.ts imports node:sqlite', () => {
 });
 
 test('nothing in the local org knows the product, the scripts or the network', () => {
-  const wrong = globSync('**/*.ts', { cwd: source }).filter((file) => /force-app|\.\.\/\.\.\/scripts|node:http|node:net/.test(readFileSync(join(source, file), 'utf8')));
+  const wrong = globSync('**/*.ts', { cwd: source }).filter((file) =>
+    /force-app|\.\.\/\.\.\/scripts|node:http|node:net/.test(readFileSync(join(source, file), 'utf8')),
+  );
   assert.deepEqual(wrong, []);
 });
