@@ -1,18 +1,23 @@
 /** The language core of the library: one file per class in core/. */
 import type { StandardDeclaration } from '../declare.ts';
+import { addressDeclaration } from './core/Address.ts';
 import { assertDeclaration } from './core/Assert.ts';
 import { blobDeclaration } from './core/Blob.ts';
+import { booleanDeclaration } from './core/Boolean.ts';
 import { listDeclaration } from './core/collections/List.ts';
 import { mapDeclaration } from './core/collections/Map.ts';
 import { setDeclaration } from './core/collections/Set.ts';
+import { cryptoDeclaration } from './core/Crypto.ts';
 import { dateDeclaration } from './core/dates/Date.ts';
 import { datetimeDeclaration } from './core/dates/Datetime.ts';
 import { timeDeclaration } from './core/dates/Time.ts';
 import { timeZoneDeclaration } from './core/dates/TimeZone.ts';
 import { decimalDeclaration } from './core/Decimal.ts';
-import { cryptoDeclaration, encodingUtilDeclaration, uuidDeclaration } from './core/encoding.ts';
+import { doubleDeclaration } from './core/Double.ts';
+import { encodingUtilDeclaration } from './core/EncodingUtil.ts';
 import { exceptionDeclarations } from './core/exceptions.ts';
 import { idDeclaration } from './core/Id.ts';
+import { integerDeclaration } from './core/Integer.ts';
 import {
   callableDeclaration,
   comparableDeclaration,
@@ -24,10 +29,10 @@ import { jsonDeclaration } from './core/json/JSON.ts';
 import { jsonGeneratorDeclaration } from './core/json/JSONGenerator.ts';
 import { jsonParserDeclaration } from './core/json/JSONParser.ts';
 import { jsonTokenDeclaration } from './core/json/JSONToken.ts';
+import { locationDeclaration } from './core/Location.ts';
+import { longDeclaration } from './core/Long.ts';
 import { mathDeclaration } from './core/Math.ts';
-import { booleanDeclaration, doubleDeclaration, integerDeclaration, longDeclaration } from './core/numbers.ts';
 import { enumDeclaration, objectDeclaration } from './core/Object.ts';
-import { addressDeclaration, locationDeclaration } from './core/places.ts';
 import { typeOf } from './core/reflection/ApexType.ts';
 import { typeDeclaration } from './core/reflection/Type.ts';
 import { matcherDeclaration, patternDeclaration } from './core/regex/Pattern.ts';
@@ -35,6 +40,7 @@ import { roundingModeDeclaration } from './core/roundingMode.ts';
 import { sobjectDeclaration } from './core/sobject/SObject.ts';
 import { stringDeclaration } from './core/String.ts';
 import { urlDeclaration } from './core/Url.ts';
+import { uuidDeclaration } from './core/UUID.ts';
 import { versionDeclaration } from './core/Version.ts';
 
 export const declarations: readonly StandardDeclaration[] = [

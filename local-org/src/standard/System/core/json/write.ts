@@ -91,5 +91,5 @@ function refuseCalculated(className: string): void {
   const info = current().program.classInfo(className);
   const calculated = info?.fields.find((field) => field.property && !field.static && !field.transient);
   if (calculated) throw new NotSupported(`JSON of the property ${className}.${calculated.name}, which has accessor bodies`);
-  if (info?.superName != null) refuseCalculated(info.superName);
+  if (info && info.superName !== null) refuseCalculated(info.superName);
 }

@@ -1,7 +1,5 @@
 /** String: static methods. */
-import { apexError } from '../../../../runtime/exceptions.ts';
 import { datetimeText } from '../../../../runtime/toText.ts';
-import { ApexList } from '../../../../runtime/values/collections.ts';
 import type { Value } from '../../../../runtime/values/kinds.ts';
 import { membersOf } from '../../../declare.ts';
 import { perElement } from '../cost.ts';
