@@ -1,5 +1,5 @@
 /** Opens an org: a store, what is deployed in it, and the running parts over both. */
-import { compose } from '../email/compose.ts';
+import { compose, type Composed } from '../email/compose.ts';
 import { mimeText } from '../email/mime.ts';
 import type { StoredMail } from '../email/outbox.ts';
 import { apexError } from '../runtime/exceptions.ts';
@@ -7,6 +7,7 @@ import { normaliseId } from '../runtime/ids.ts';
 import type { RowResult } from '../runtime/ports.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/kinds.ts';
+import type { ObjectType } from '../schema/model.ts';
 import type { TransactionKind } from '../runtime/transaction.ts';
 import { runTests } from '../apexTests/run.ts';
 import { testWorld } from './testWorld.ts';
@@ -64,6 +65,12 @@ export function openOrg(options: OpenOptions): Org {
     const refused = metadataProblems.length > 0 || (strict && problems.length > 0);
     if (!refused && !checkOnly) activate(next);
     return { success: problems.length === 0, problems, notCompiled };
+  }
+
+  function licences(): ObjectType {
+    const object = deployed.schema.object('UserLicense');
+    if (!object) throw new Error('an org has licences');
+    return object;
   }
 
   function userId(user: string): string {
@@ -141,6 +148,10 @@ export function openOrg(options: OpenOptions): Org {
     },
     test: (selection) => runTests(testWorld(deployed, runtimeOptions, options), selection),
     outbox: () => (runtime.outbox?.all() ?? []).map((mail) => message(runtime, mail, siteUrl)),
+    setLicences: (name, total) => {
+      if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
+      store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
+    },
     notifications: () => runtime.outbox?.notifications() ?? [],
     close: () => store.close(),
   };
@@ -160,7 +171,16 @@ function plainRows(_runtime: Runtime, { rows, count }: ReturnType<Runtime['data'
   });
 }
 
+/** Composed when it is looked at: whoever only counts messages asks for nothing. */
 function message(runtime: Runtime, mail: StoredMail, siteUrl: string): OutboxMessage {
-  const composed = compose(mail, mailFacts(runtime, mail, siteUrl));
-  return { id: mail.id, to: mail.to, subject: composed.subject, eml: () => mimeText(mail.id, mail.to, mail.at, composed) };
+  let known: Composed | null = null;
+  const composed = (): Composed => (known ??= compose(mail, mailFacts(runtime, mail, siteUrl)));
+  return {
+    id: mail.id,
+    to: mail.to,
+    get subject() {
+      return composed().subject;
+    },
+    eml: () => mimeText(mail.id, mail.to, mail.at, composed()),
+  };
 }

@@ -66,7 +66,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     get rights() {
       return access.rightsOf(current().user);
     },
-    record: (object, id) => recordOf(schema(), store, object, id),
+    record: rememberedRecords(store, schema),
   };
 
   const newRequestId = (): string => `local-${String(++requests).padStart(8, '0')}`;
@@ -108,6 +108,26 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     loseEffects: (transaction) => async.events.lose(transaction.context.published),
   };
   return runtime;
+}
+
+const MOST_REMEMBERED = 100;
+
+/** The running user and the organization are asked for with every row; as long as nothing is written they stay the same. */
+function rememberedRecords(store: Store, schema: () => Schema): Data['record'] {
+  let writes = -1;
+  const records = new Map<string, SObject | null>();
+  return (name, id) => {
+    if (store.writes !== writes || records.size >= MOST_REMEMBERED) {
+      records.clear();
+      writes = store.writes;
+    }
+    const key = `${name} ${id ?? ''}`;
+    const known = records.get(key);
+    if (known !== undefined) return known;
+    const record = recordOf(schema(), store, name, id);
+    records.set(key, record);
+    return record;
+  };
 }
 
 function recordOf(schema: Schema, store: Store, name: string, id: string | null): SObject | null {

@@ -14,6 +14,8 @@ export type RecordValues = Readonly<Record<string, Value>> | ReadonlyMap<string,
 interface Layout {
   readonly insert: string;
   readonly select: string;
+  readonly selectOne: string;
+  readonly selectMany: string;
   readonly names: ReadonlySet<string>;
 }
 
@@ -24,9 +26,12 @@ function layoutOf(object: ObjectType): Layout {
   if (!layout) {
     const columns = columnsOf(object);
     const names = columns.map((field) => quoted(field.name)).join(', ');
+    const select = `SELECT ${names} FROM ${quoted(object.name)}`;
     layout = {
       insert: `INSERT INTO ${quoted(object.name)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
-      select: `SELECT ${names} FROM ${quoted(object.name)}`,
+      select,
+      selectOne: `${select} WHERE "Id" = ?`,
+      selectMany: `${select} WHERE "Id" IN (SELECT value FROM json_each(?))`,
       names: new Set(columns.map((field) => field.name)),
     };
     layouts.set(object, layout);
@@ -90,11 +95,8 @@ export function purgeRecord(store: Store, object: ObjectType, id: string): boole
 /** Complete records (`queried` is null), those in the recycle bin too, in the order of `ids`; unknown ids are left out. */
 export function readRecords(store: Store, object: ObjectType, ids: readonly string[]): SObject[] {
   if (ids.length === 0) return [];
-  const { select } = layoutOf(object);
-  const rows =
-    ids.length === 1
-      ? store.all(`${select} WHERE "Id" = ?`, [ids[0]!])
-      : store.all(`${select} WHERE "Id" IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+  const { selectOne, selectMany } = layoutOf(object);
+  const rows = ids.length === 1 ? store.all(selectOne, [ids[0]!]) : store.all(selectMany, [JSON.stringify(ids)]);
   const byId = new Map<string, SObject>();
   for (const row of rows) {
     const record = recordOf(object, row);

@@ -25,6 +25,7 @@ class SqliteStore implements Store {
   #counterStored = 0;
   #inTransaction = false;
   #rollbacks = 0;
+  #writes = 0;
 
   constructor(file: string | null, image: Uint8Array | null, reverseUnordered: boolean) {
     if (file !== null && image !== null) throw new Error('an image opens in memory only');
@@ -80,10 +81,12 @@ class SqliteStore implements Store {
   }
 
   run(sql: string, params: readonly SqlValue[]): number {
+    this.#writes += 1;
     return Number(this.#prepare(sql).statement.run(...params).changes);
   }
 
   exec(sql: string): void {
+    this.#writes += 1;
     this.#statements.clear();
     this.#db.exec(sql);
   }
@@ -94,6 +97,10 @@ class SqliteStore implements Store {
 
   get rollbacks(): number {
     return this.#rollbacks;
+  }
+
+  get writes(): number {
+    return this.#writes;
   }
 
   begin(): void {

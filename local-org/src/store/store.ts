@@ -17,6 +17,8 @@ export interface Store {
   readonly inTransaction: boolean;
   /** How often something was undone so far: what was remembered of rows before may no longer hold. */
   readonly rollbacks: number;
+  /** How often something was written so far: what was read before, and is asked for again at the same number, is unchanged. */
+  readonly writes: number;
   savepoint(): Mark;
   rollback(mark: Mark): void;
   release(mark: Mark): void;

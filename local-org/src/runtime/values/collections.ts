@@ -51,10 +51,11 @@ export class ApexSet {
 export class ApexMap {
   readonly keyType: string;
   readonly valueType: string;
-  readonly table: KeyTable<Value> = new KeyTable();
-  constructor(keyType: string, valueType: string) {
+  readonly table: KeyTable<Value>;
+  constructor(keyType: string, valueType: string, table: KeyTable<Value> = new KeyTable()) {
     this.keyType = keyType;
     this.valueType = valueType;
+    this.table = table;
   }
   get size(): number {
     return this.table.size;

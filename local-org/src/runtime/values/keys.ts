@@ -65,11 +65,28 @@ function nested(value: Value): string {
 }
 
 export class KeyTable<V> {
-  readonly #entries = new Map<unknown, Entry<V>>();
+  #entries = new Map<unknown, Entry<V>>();
+  /** The entries belong to another table too, and are copied before the first change. */
+  #shared = false;
   /** User objects with their own equals: hashCode → keys in #entries that may be equal. Allocated when first needed. */
   #buckets: Map<number, ApexObject[]> | null = null;
   /** How many `for` loops are going through it: then no key may come or go. */
   iterating = 0;
+
+  /** A table of its own with the same entries; costs nothing until one of the two changes. No keys with an `equals` of their own. */
+  copy(): KeyTable<V> {
+    if (this.#buckets) throw new Error('a table with buckets cannot be copied');
+    const copy = new KeyTable<V>();
+    copy.#entries = this.#entries;
+    this.#shared = copy.#shared = true;
+    return copy;
+  }
+
+  #unshare(): void {
+    if (!this.#shared) return;
+    this.#entries = new Map([...this.#entries].map(([slot, { key, value }]) => [slot, { key, value }]));
+    this.#shared = false;
+  }
 
   get size(): number {
     return this.#entries.size;
@@ -96,6 +113,7 @@ export class KeyTable<V> {
   }
 
   set(key: Value, value: V): void {
+    this.#unshare();
     const slot = this.#slot(key, true);
     const entry = this.#entries.get(slot);
     if (entry) entry.value = value;
@@ -109,6 +127,7 @@ export class KeyTable<V> {
     const slot = this.#slot(key, false);
     if (!this.#entries.has(slot)) return false;
     beforeChange(this);
+    this.#unshare();
     this.#entries.delete(slot);
     if (this.#buckets && slot instanceof ApexObject)
       for (const [hash, bucket] of this.#buckets)
@@ -121,6 +140,7 @@ export class KeyTable<V> {
 
   clear(): void {
     beforeChange(this);
+    this.#unshare();
     this.#entries.clear();
     this.#buckets = null;
   }

@@ -50,10 +50,17 @@ function childRelationships(parent: ObjectType): Value[] {
   );
 }
 
+const fieldMaps = new WeakMap<ObjectType, FoldedMap>();
+
+/** A map of the caller's own; code asks for it with every value it sets. */
 function fieldMap(object: ObjectType): ApexMap {
-  const map = new FoldedMap('String', 'Schema.SObjectField');
-  for (const field of object.fields) map.set(field.name, fieldToken(object, field));
-  return map;
+  let all = fieldMaps.get(object);
+  if (!all) {
+    all = new FoldedMap('String', 'Schema.SObjectField');
+    for (const field of object.fields) all.set(field.name, fieldToken(object, field));
+    fieldMaps.set(object, all);
+  }
+  return new FoldedMap(all.keyType, all.valueType, all.table.copy());
 }
 
 const rights = ({ object }: DescribeObject) => current().data.rights.object(object.name);
