@@ -8,6 +8,7 @@ import type { RowResult } from '../runtime/ports.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { ObjectType } from '../schema/model.ts';
+import type { ObjectType } from '../schema/model.ts';
 import type { TransactionKind } from '../runtime/transaction.ts';
 import { runTests } from '../apexTests/run.ts';
 import { testWorld } from './testWorld.ts';
@@ -65,6 +66,12 @@ export function openOrg(options: OpenOptions): Org {
     const refused = metadataProblems.length > 0 || (strict && problems.length > 0);
     if (!refused && !checkOnly) activate(next);
     return { success: problems.length === 0, problems, notCompiled };
+  }
+
+  function licences(): ObjectType {
+    const object = deployed.schema.object('UserLicense');
+    if (!object) throw new Error('an org has licences');
+    return object;
   }
 
   function licences(): ObjectType {
@@ -148,6 +155,10 @@ export function openOrg(options: OpenOptions): Org {
     },
     test: (selection) => runTests(testWorld(deployed, runtimeOptions, options), selection),
     outbox: () => (runtime.outbox?.all() ?? []).map((mail) => message(runtime, mail, siteUrl)),
+    setLicences: (name, total) => {
+      if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
+      store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
+    },
     setLicences: (name, total) => {
       if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
       store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);

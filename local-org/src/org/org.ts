@@ -49,6 +49,8 @@ export interface Org {
   outbox(): readonly OutboxMessage[];
   /** `Messaging.CustomNotification`s that were sent, in order. */
   notifications(): readonly (NotificationIntent & { readonly at: number })[];
+  /** Seats of a user licence from now on: bought or given back. A real org learns of that from Salesforce alone. */
+  setLicences(name: string, total: number): void;
   readonly settings: Settings;
   close(): void;
 }
