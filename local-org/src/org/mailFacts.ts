@@ -2,6 +2,7 @@
 import type { MailFacts } from '../email/compose.ts';
 import type { StoredMail } from '../email/outbox.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
+import { findRecords } from '../store/records.ts';
 import type { Runtime } from './runtime.ts';
 
 const text = (record: SObject | null, field: string): string | null => {
@@ -9,9 +10,19 @@ const text = (record: SObject | null, field: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-export function mailFacts({ data }: Runtime, mail: StoredMail, baseUrl: string): MailFacts {
+/** The site a message names, else the one its receiver is a member of: portal users hear from their site. */
+function siteOf({ data, store }: Runtime, mail: StoredMail): SObject | null {
+  if (mail.networkId !== null) return data.record('Network', mail.networkId);
+  const members = data.schema.object('NetworkMember');
+  if (!members || mail.userId === null) return null;
+  const [membership, another] = findRecords(store, members, 'MemberId', [mail.userId]);
+  return membership && !another ? data.record('Network', text(membership, 'NetworkId') ?? '') : null;
+}
+
+export function mailFacts(runtime: Runtime, mail: StoredMail, baseUrl: string): MailFacts {
+  const { data } = runtime;
   const user = mail.userId === null ? null : data.record('User', mail.userId);
-  const network = mail.networkId === null ? null : data.record('Network', mail.networkId);
+  const network = siteOf(runtime, mail);
   return {
     firstName: text(user, 'FirstName'),
     lastName: text(user, 'LastName'),
