@@ -18,7 +18,8 @@ const selection = (options.tests ?? []).flatMap((names) => names.split(',')).fil
 const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'));
 
 if (options.json) {
-  process.stdout.write(`${JSON.stringify(run)}\n`);
+  const { summary, tests, compileErrors } = run;
+  process.stdout.write(`${JSON.stringify({ summary, tests, compileErrors })}\n`);
 } else {
   for (const problem of run.compileErrors) process.stdout.write(`${problem.file}:${problem.line}:${problem.column} ${problem.message}\n`);
   for (const test of run.tests) {

@@ -1,6 +1,6 @@
 /** Reads SFDX source folders from disk, as the local org's deploy takes them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { root } from './tools.ts';
 
 const IGNORED = new Set(['node_modules', '.git', '__tests__', 'tsconfig.json', 'jsconfig.json']);
@@ -8,7 +8,9 @@ const IGNORED = new Set(['node_modules', '.git', '__tests__', 'tsconfig.json', '
 /** Path (relative to the project, with `/`) → contents, of every file below these folders, in the order of their paths. */
 export function readSources(folders: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const folder of folders) collect(join(root, folder), files);
+  const missing = folders.find((folder) => !existsSync(resolve(root, folder)));
+  if (missing !== undefined) throw new Error(`There is no folder ${missing}.`);
+  for (const folder of folders) collect(resolve(root, folder), files);
   return files;
 }
 
