@@ -59,10 +59,13 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
       if (state !== 'started') throw apexError('FinalException', 'Testing not started');
       state = 'stopped';
       const jobs = async.queued().filter((id) => !earlier.has(id));
-      async.events.deliverUpTo(async.events.lastReplay());
-      for (const id of jobs) async.runJob(id);
-      if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
-      if (limitsBefore) running(context).replaceLimits(limitsBefore);
+      try {
+        async.events.deliverUpTo(async.events.lastReplay());
+        for (const id of jobs) async.runJob(id);
+        if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
+      } finally {
+        if (limitsBefore) running(context).replaceLimits(limitsBefore);
+      }
     },
     deliverEvents: () => async.events.deliverUpTo(async.events.lastReplay()),
     failEvents: () => async.events.dropAll(),

@@ -27,6 +27,7 @@ const RETENTION = 72 * 3_600_000;
 
 export const eventTables = `
 CREATE TABLE IF NOT EXISTS "_event" (replay INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, at INTEGER NOT NULL, fields TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS "_event.at" ON "_event" (at);
 CREATE INDEX IF NOT EXISTS "_event.object" ON "_event" (object, replay);
 CREATE TABLE IF NOT EXISTS "_subscription" (name TEXT PRIMARY KEY, position INTEGER NOT NULL, retries INTEGER NOT NULL, lastError TEXT, stopped INTEGER NOT NULL) STRICT;
 `;

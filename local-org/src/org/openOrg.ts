@@ -5,7 +5,7 @@ import type { StoredMail } from '../email/outbox.ts';
 import { apexError } from '../runtime/exceptions.ts';
 import { normaliseId } from '../runtime/ids.ts';
 import type { RowResult } from '../runtime/ports.ts';
-import type { SObject } from '../runtime/values/sobject.ts';
+import { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { ObjectType } from '../schema/model.ts';
 import type { ObjectType } from '../schema/model.ts';
@@ -18,6 +18,7 @@ import { openStore } from '../store/sqlite.ts';
 import { build, install, savedFiles, saveFiles, type Build, type Files } from './deploy.ts';
 import { noCache, openCompileCache } from './compileCache.ts';
 import { surfaced } from './failure.ts';
+import { unlimited } from './unlimited.ts';
 import { mailFacts } from './mailFacts.ts';
 import type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage } from './org.ts';
 import { plainRow, recordFrom } from './plainRows.ts';
@@ -130,13 +131,27 @@ export function openOrg(options: OpenOptions): Org {
     });
   }
 
+  /** The caller is no Apex: it may read all rows there are. */
+  function query(soql: string): ReturnType<Org['query']> {
+    return as(administrator, (transaction) => {
+      transaction.replaceLimits(unlimited());
+      const { rows, count } = transaction.data.queryText(soql, new Map(), 'system');
+      // `SELECT COUNT()` has no rows.
+      if (count !== null) return [{ expr0: count }];
+      return rows.items.map((row) => {
+        if (!(row instanceof SObject)) throw new Error(`no record in the answer of ${soql}`);
+        return plainRow(row);
+      });
+    });
+  }
+
   return {
     deploy,
     as,
     call,
     insert,
     settings,
-    query: (soql) => as(administrator, ({ data }) => plainRows(runtime, data.queryText(soql, new Map(), 'system'), soql)),
+    query,
     settle: async (onJob) => {
       let steps = 0;
       for (;;) {
@@ -171,15 +186,6 @@ export function openOrg(options: OpenOptions): Org {
 function idOf({ id, errors }: RowResult): string {
   if (id === null) throw apexError('DmlException', errors.map(({ code, message: text }) => `${code}, ${text}`).join('; '));
   return id;
-}
-
-/** `SELECT COUNT()` answers one row with `expr0`. */
-function plainRows(_runtime: Runtime, { rows, count }: ReturnType<Runtime['data']['queryText']>, soql: string): ReturnType<Org['query']> {
-  if (count !== null) return [{ expr0: count }];
-  return rows.items.map((row) => {
-    if (row === null || typeof row !== 'object' || !('schema' in row)) throw new Error(`no record in the answer of ${soql}`);
-    return plainRow(row);
-  });
 }
 
 /** Composed when it is looked at: whoever only counts messages asks for nothing. */
