@@ -8,7 +8,6 @@ import type { RowResult } from '../runtime/ports.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { ObjectType } from '../schema/model.ts';
-import type { ObjectType } from '../schema/model.ts';
 import type { TransactionKind } from '../runtime/transaction.ts';
 import { runTests } from '../apexTests/run.ts';
 import { testWorld } from './testWorld.ts';
@@ -67,12 +66,6 @@ export function openOrg(options: OpenOptions): Org {
     const refused = metadataProblems.length > 0 || (strict && problems.length > 0);
     if (!refused && !checkOnly) activate(next);
     return { success: problems.length === 0, problems, notCompiled };
-  }
-
-  function licences(): ObjectType {
-    const object = deployed.schema.object('UserLicense');
-    if (!object) throw new Error('an org has licences');
-    return object;
   }
 
   function licences(): ObjectType {
@@ -170,10 +163,6 @@ export function openOrg(options: OpenOptions): Org {
     },
     test: (selection) => runTests(testWorld(deployed, runtimeOptions, options), selection),
     outbox: () => (runtime.outbox?.all() ?? []).map((mail) => message(runtime, mail, siteUrl)),
-    setLicences: (name, total) => {
-      if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
-      store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
-    },
     setLicences: (name, total) => {
       if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
       store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
