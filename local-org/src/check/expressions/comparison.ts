@@ -13,6 +13,7 @@ type Binary = Extract<Expr, { kind: 'binary' }>;
 export function equality(cx: Context, expr: Binary, left: Typed, right: Typed, operator: '==' | '!=' | '===' | '!=='): Typed {
   if (!isComparable(cx.world, left.type, right.type)) incompatible(expr, left.type, right.type);
   const exact = operator.length === 3;
+  if (exact && (left.type === Types.null || right.type === Types.null)) incompatible(expr, left.type, right.type);
   if (exact && isPrimitive(left.type) && isPrimitive(right.type)) {
     fail(expr.span, `Exact equality operator only allowed for reference types: ${shown(left.type)}`);
   }
