@@ -62,7 +62,7 @@ wrong(
 wrong(
   'a map of SObjects given as one of accounts',
   inMethod('    Map<Id, SObject> s;\n    Map<Id, Account> a = s;'),
-  '4:5 Illegal assignment from Map<Id,SObject> to Map<Id,Account>',
+  '4:22 Illegal assignment from Map<Id,SObject> to Map<Id,Account>',
 );
 wrong(
   'exact equality with null',
