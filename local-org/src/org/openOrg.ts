@@ -1,7 +1,4 @@
 /** Opens an org: a store, what is deployed in it, and the running parts over both. */
-import { compose, type Composed } from '../email/compose.ts';
-import { mimeText } from '../email/mime.ts';
-import type { StoredMail } from '../email/outbox.ts';
 import { apexError } from '../runtime/exceptions.ts';
 import { normaliseId } from '../runtime/ids.ts';
 import type { RowResult } from '../runtime/ports.ts';
@@ -17,13 +14,13 @@ import { openStore } from '../store/sqlite.ts';
 import { build, install, savedFiles, saveFiles, type Build, type Files } from './deploy.ts';
 import { noCache, openCompileCache } from './compileCache.ts';
 import { surfaced } from './failure.ts';
-import { unlimited } from './unlimited.ts';
-import { mailFacts } from './mailFacts.ts';
-import type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage } from './org.ts';
-import { plainRow, recordFrom } from './plainRows.ts';
-import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { createMailbox } from './mailbox.ts';
+import type { DeployOptions, DeployResult, OpenOptions, Org } from './org.ts';
+import { recordFrom } from './plainRows.ts';
+import { createReading } from './reading.ts';
+import { createRuntime, type RuntimeOptions } from './runtime.ts';
 import { completeSettings } from './settings.ts';
-import { administrator } from './setup/users.ts';
+import { createSignIns } from './signIns.ts';
 import type { OrgTransaction } from './transaction.ts';
 
 const DEFAULT_SITE_URL = 'http://localhost:8080';
@@ -124,18 +121,15 @@ export function openOrg(options: OpenOptions): Org {
     });
   }
 
-  /** The caller is no Apex: it may read all rows there are. */
-  function query(soql: string): ReturnType<Org['query']> {
-    return as(administrator, (transaction) => {
-      transaction.replaceLimits(unlimited());
-      const { rows, count } = transaction.data.queryText(soql, new Map(), 'system');
-      // `SELECT COUNT()` has no rows.
-      if (count !== null) return [{ expr0: count }];
-      return rows.items.map((row) => {
-        if (!(row instanceof SObject)) throw new Error(`no record in the answer of ${soql}`);
-        return plainRow(row);
-      });
-    });
+  const { query, records, record } = createReading(as);
+  const mailbox = createMailbox(runtime, () => (typeof siteUrl === 'function' ? siteUrl() : siteUrl));
+
+  function step(): boolean {
+    try {
+      return runtime.async.step();
+    } catch (error) {
+      throw surfaced(error, deployed.program);
+    }
   }
 
   return {
@@ -145,16 +139,15 @@ export function openOrg(options: OpenOptions): Org {
     insert,
     settings,
     query,
+    records,
+    record,
+    signIns: createSignIns(runtime, () => deployed.schema),
+    mailbox,
+    step,
     settle: async (onJob) => {
       let steps = 0;
       for (;;) {
-        let ran: boolean;
-        try {
-          ran = runtime.async.step();
-        } catch (error) {
-          throw surfaced(error, deployed.program);
-        }
-        if (!ran) return steps;
+        if (!step()) return steps;
         steps++;
         onJob?.();
         // Requests take turns with jobs.
@@ -162,7 +155,7 @@ export function openOrg(options: OpenOptions): Org {
       }
     },
     test: (selection) => runTests(testWorld(deployed, runtimeOptions, options), selection),
-    outbox: () => (runtime.outbox?.all() ?? []).map((mail) => message(runtime, mail, siteUrl)),
+    outbox: mailbox.all,
     setLicences: (name, total) => {
       if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
       store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
@@ -175,18 +168,4 @@ export function openOrg(options: OpenOptions): Org {
 function idOf({ id, errors }: RowResult): string {
   if (id === null) throw apexError('DmlException', errors.map(({ code, message: text }) => `${code}, ${text}`).join('; '));
   return id;
-}
-
-/** Composed when it is looked at: whoever only counts messages asks for nothing. */
-function message(runtime: Runtime, mail: StoredMail, siteUrl: string): OutboxMessage {
-  let known: Composed | null = null;
-  const composed = (): Composed => (known ??= compose(mail, mailFacts(runtime, mail, siteUrl)));
-  return {
-    id: mail.id,
-    to: mail.to,
-    get subject() {
-      return composed().subject;
-    },
-    eml: () => mimeText(mail.id, mail.to, mail.at, composed()),
-  };
 }
