@@ -45,6 +45,10 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
     if (!context.transaction) throw new Error('no test method is running');
     return context.transaction;
   };
+  const deliver = (context: MethodContext): void => {
+    async.events.publishHeld(running(context));
+    async.events.deliverUpTo(async.events.lastReplay());
+  };
   const context: MethodContext = {
     transaction: null,
     mocks: new Map(),
@@ -67,8 +71,11 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
         if (limitsBefore) running(context).replaceLimits(limitsBefore);
       }
     },
-    deliverEvents: () => async.events.deliverUpTo(async.events.lastReplay()),
-    failEvents: () => async.events.dropAll(),
+    deliverEvents: () => deliver(context),
+    failEvents: () => {
+      async.events.publishHeld(running(context));
+      async.events.dropAll();
+    },
     setCreatedDate: (id, at) => {
       const object = schema().objectOfId(id);
       if (!object || !updateRecord(store, object, id, { CreatedDate: new ApexDatetime(at) }))
