@@ -64,7 +64,7 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
       state = 'stopped';
       const jobs = async.queued().filter((id) => !earlier.has(id));
       try {
-        async.events.deliverUpTo(async.events.lastReplay());
+        deliver(context);
         for (const id of jobs) async.runJob(id);
         if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
       } finally {
