@@ -18,7 +18,7 @@ const contacts = org.insert(ADMIN, 'Contact', [
   { FirstName: 'Ann', LastName: '<b>Other</b>', Email: 'ann@example.com', ...person },
   { FirstName: 'No', LastName: 'Address', ...person },
 ]);
-for (const username of [ADMIN, ...PEOPLE.map((one) => one.username)]) org.signIns.setPassword(username, PASSWORD);
+org.signIns.setPassword(OPERATOR, PASSWORD);
 const reports: unknown[] = [];
 const server = await startServer(org, { port: 0, pages: runPages, report: (error) => reports.push(error) });
 url = server.url;
@@ -28,11 +28,7 @@ after(async () => {
   assert.deepEqual(reports, []);
 });
 
-async function signedIn(username: string): Promise<Visitor> {
-  const visitor = new Visitor(url);
-  assert.equal((await visitor.signIn(username)).location, '/');
-  return visitor;
-}
+const signedIn = (username: string): Visitor => new Visitor(url).enter(org, username);
 
 /** As the page does: looks until the run says that. */
 async function untilItSays(visitor: Visitor, path: string, state: string): Promise<string> {
@@ -46,7 +42,8 @@ async function untilItSays(visitor: Visitor, path: string, state: string): Promi
 let run = '';
 
 test('an operator chooses contacts, sees what will happen, starts, and takes the files away', async () => {
-  const visitor = await signedIn(OPERATOR);
+  const visitor = new Visitor(url);
+  assert.equal((await visitor.signIn(OPERATOR)).location, '/');
   assert.match((await visitor.get('/runs/new')).text, /without a user that I may\s+see \(3\)/);
   const empty = await visitor.post('/runs/new', { policy: 'Customers', invitations: 'on', contacts: 'pasted', ids: ' ' });
   assert.match(empty.text, /paste at least one id/);
@@ -73,10 +70,10 @@ test('an operator chooses contacts, sees what will happen, starts, and takes the
 });
 
 test('the link of the invitation sets a password once, and the new user comes in at the site', async () => {
-  const outbox = await (await signedIn(OPERATOR)).get('/outbox');
+  const outbox = await signedIn(OPERATOR).get('/outbox');
   assert.match(outbox.text, /2 messages[\s\S]*zoe@example.com/);
   const message = org.outbox().find(({ to }) => to === 'zoe@example.com');
-  const opened = await (await signedIn(OPERATOR)).get(`/outbox/${message?.id ?? ''}`);
+  const opened = await signedIn(OPERATOR).get(`/outbox/${message?.id ?? ''}`);
   const link = /<a href="([^"]*\/s\/setpassword\?token=\w+)"/.exec(opened.text)?.[1] ?? '';
   assert.ok(link.startsWith(`${url}/s/setpassword`));
 
@@ -124,17 +121,16 @@ test('colleagues do not log in at the site, and only administrators read the mai
   assert.equal((await visitor.post('/s/customers/login', { username: OPERATOR, password: PASSWORD })).status, 401);
   const before = org.mailbox.count('external');
   org.as(ADMIN, ({ mail, user }) => mail.resetPassword(user, true));
-  org.signIns.setPassword(ADMIN, PASSWORD);
   assert.deepEqual([org.mailbox.count('external'), org.mailbox.count('everybody')], [before, before + 1]);
   const id = org.outbox().at(-1)?.id ?? '';
-  assert.equal((await (await signedIn(OPERATOR)).get(`/outbox/${id}`)).status, 404);
-  const opened = await (await signedIn(ADMIN)).get(`/outbox/${id}`);
+  assert.equal((await signedIn(OPERATOR).get(`/outbox/${id}`)).status, 404);
+  const opened = await signedIn(ADMIN).get(`/outbox/${id}`);
   assert.equal(opened.status, 200);
-  assert.match((await (await signedIn(ADMIN)).get(`/outbox/${id}/eml`)).text, /^Date: /);
+  assert.match((await signedIn(ADMIN).get(`/outbox/${id}/eml`)).text, /^Date: /);
 });
 
 test('who sees runs and who works on them is what their permission sets say', async () => {
-  const auditor = await signedIn('auditor@local-org.test');
+  const auditor = signedIn('auditor@local-org.test');
   const seen = await auditor.get(run);
   assert.equal(seen.status, 200);
   assert.ok(!/<button[^>]*>\s*(Start|Stop|Approve|Resume)/.test(seen.text));
@@ -145,7 +141,7 @@ test('who sees runs and who works on them is what their permission sets say', as
   assert.equal((await auditor.post(`${run}/stop`, {})).status, 400);
   assert.equal((await auditor.get('/setup')).status, 403);
 
-  const administrator = await signedIn(ADMIN);
+  const administrator = signedIn(ADMIN);
   assert.equal((await administrator.get('/runs/a00000000000000AAA')).status, 400);
   for (const [path, words] of [
     ['/setup?q=zoe', /One user\.[\s\S]*Zoë Muster/],

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Visitor } from '../../local-org/test/server/visitor.ts';
+import { openOrg } from '../../local-org/index.ts';
+import { openKept, OrgInUse, removeKept, type KeptOrg } from '../lib/keptOrg.ts';
 import { root } from '../lib/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-users-'));
@@ -21,44 +23,28 @@ interface Started {
   readonly users: readonly { readonly role: string; readonly username: string; readonly password: string; readonly accessToken: string }[];
 }
 
-function run(
-  script: string,
-  args: readonly string[],
-): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; out: string; err: string }> } {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'scripts', script), '--folder', folder, ...args],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node') },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  children.add(child);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code) => {
-      children.delete(child);
-      resolve({ code, out, err });
-    }),
-  );
-  return { child, ended };
-}
-
-async function start(...args: readonly string[]): Promise<Started> {
-  const { child, ended } = run('start.ts', ['--port', '0', '--json', ...args]);
-  const line = await new Promise<string>((resolve, reject) => {
-    let out = '';
-    child.stdout?.on('data', (data: Buffer) => {
-      out += data.toString();
-      if (out.includes('\n')) resolve(out);
-    });
-    void ended.then(({ err }) => reject(new Error(err)));
+/** Until it says that it is ready. */
+function start(): Promise<Started> {
+  const script = join(root, 'scripts', 'start.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, '--folder', folder, '--port', '0', '--json'], {
+    cwd: root,
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node') },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { child, ...(JSON.parse(line) as Omit<Started, 'child'>) };
+  children.add(child);
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString();
+      if (out.endsWith('\n')) resolve({ child, ...(JSON.parse(out) as Omit<Started, 'child'>) });
+    });
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+    child.on('close', () => {
+      children.delete(child);
+      reject(new Error(err));
+    });
+  });
 }
 
 const gone = (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> =>
@@ -86,11 +72,15 @@ test('a run survives kill -9 at any moment, and so do sessions; a second start i
   );
   const { username, password, accessToken } = users[0]!;
 
-  const second = await run('start.ts', ['--port', '0']).ended;
-  assert.equal(second.code, 1);
-  assert.match(second.err, new RegExp(`in use by process ${started.child.pid ?? 0}, at ${started.url}`));
-  const reset = await run('reset.ts', []).ended;
-  assert.deepEqual([reset.code, /in use/.test(reset.err)], [1, true]);
+  const again = (): KeptOrg =>
+    openKept(
+      folder,
+      false,
+      () => '',
+      () => undefined,
+    );
+  assert.throws(again, new RegExp(`in use by process ${started.child.pid ?? 0}, at ${started.url}`));
+  assert.throws(() => removeKept(folder), OrgInUse);
 
   const visitor = new Visitor(started.url);
   await visitor.signIn(username, password);
@@ -123,22 +113,40 @@ test('a run survives kill -9 at any moment, and so do sessions; a second start i
   for (const secret of [password, accessToken, accessToken.split('!')[1]!]) assert.ok(!bytes.some((content) => content.includes(secret)));
 
   assert.equal(await gone(started.child, 'SIGINT'), 0);
-  assert.equal((await run('reset.ts', []).ended).code, 0);
+  assert.throws(
+    () =>
+      openKept(
+        folder,
+        true,
+        () => '',
+        () => undefined,
+      ),
+    /is not empty/,
+  );
+  assert.equal(removeKept(folder), true);
   assert.deepEqual(readdirSync(folder), []);
 });
 
-test('--empty makes an org with one administrator', async () => {
-  const { child, users, url } = await start('--empty');
-  assert.deepEqual(
-    users.map(({ role }) => role),
-    ['administrator'],
-  );
-  const visitor = new Visitor(url);
-  await visitor.signIn(users[0]!.username, users[0]!.password);
-  assert.equal((await visitor.get('/setup')).status, 200);
-  assert.equal((await visitor.get('/runs')).status, 404);
-  const port = new URL(url).port;
-  const other = await run('start.ts', ['--folder', join(folder, 'other'), '--empty', '--port', port]).ended;
-  assert.deepEqual([other.code, /Port \d+ is taken/.test(other.err)], [1, true]);
-  assert.equal(await gone(child, 'SIGTERM'), 0);
+test('--empty makes an org with one administrator, whose password stays until somebody changes it', () => {
+  const open = (): KeptOrg =>
+    openKept(
+      folder,
+      true,
+      () => '',
+      () => undefined,
+    );
+  const first = open();
+  assert.deepEqual([first.empty, first.signIns.map(({ role }) => role)], [true, ['administrator']]);
+  const { username, password } = first.signIns[0]!;
+  assert.notEqual(first.org.signIns.check(username, password ?? ''), null);
+  first.org.close();
+  const second = open();
+  assert.deepEqual(second.signIns, first.signIns);
+  second.org.close();
+  const later = openOrg({ file: join(folder, 'org.db'), cache: null, settings: { clock: () => Date.now() + 60_000 } });
+  later.signIns.setPassword(username, 'Another-1');
+  later.close();
+  const third = open();
+  assert.deepEqual(third.signIns, [{ role: 'administrator', username, password: null }]);
+  third.org.close();
 });

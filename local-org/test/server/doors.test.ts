@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { ADMIN } from '../helpers/project.ts';
+import { startServer } from '../../server.ts';
 import { open, PASSWORD, Visitor } from './visitor.ts';
 
 const HOUR = 3_600_000;
@@ -82,8 +83,7 @@ test('a frozen or inactive user does not come in, and is out at once', async () 
 });
 
 test('sessions end by signing out and after twelve hours without use', async () => {
-  const visitor = new Visitor(server.url);
-  await visitor.signIn(ADMIN);
+  const visitor = new Visitor(server.url).enter(org, ADMIN);
   const stolen = new Visitor(server.url);
   for (const [name, value] of visitor.cookies) stolen.cookies.set(name, value);
   for (let i = 0; i < 3; i++) {
@@ -92,22 +92,20 @@ test('sessions end by signing out and after twelve hours without use', async () 
   }
   now += 12 * HOUR;
   assert.equal((await visitor.get('/')).status, 303, 'unused');
-  await visitor.signIn(ADMIN);
+  visitor.enter(org, ADMIN);
   for (const [name, value] of visitor.cookies) stolen.cookies.set(name, value);
   assert.equal((await visitor.post('/signout', {})).location, '/signin');
   assert.equal((await stolen.get('/')).status, 303);
 });
 
 test('a new password ends the sessions of the old one', async () => {
-  const visitor = new Visitor(server.url);
-  await visitor.signIn(ADMIN);
+  const visitor = new Visitor(server.url).enter(org, ADMIN);
   assert.equal(org.signIns.setPassword(ADMIN, PASSWORD), null);
   assert.equal((await visitor.get('/')).status, 303);
 });
 
 test('forms from anywhere else are refused, other ports of this machine included', async () => {
-  const visitor = new Visitor(server.url);
-  await visitor.signIn(ADMIN);
+  const visitor = new Visitor(server.url).enter(org, ADMIN);
   for (const origin of ['https://evil.example', `http://localhost:${server.port + 1}`, 'null', `http://127.0.0.1:${server.port}`])
     assert.equal((await visitor.post('/signout', {}, { origin })).status, 403, origin);
   assert.equal((await visitor.get('/')).status, 200);
@@ -144,4 +142,8 @@ test('passwords are long enough, mixed, and not the username', () => {
   ] as const)
     assert.match(org.signIns.setPassword(ADMIN, password) ?? '', reason);
   assert.equal(org.signIns.check(ADMIN, PASSWORD), adminId);
+});
+
+test('a port that is taken is an error of its own', async () => {
+  await assert.rejects(startServer(org, { port: server.port }), { code: 'EADDRINUSE' });
 });

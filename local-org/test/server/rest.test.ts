@@ -162,9 +162,7 @@ test('without a good token nothing is answered, cookies included', async () => {
     '/services/oauth2/userinfo',
   ]) {
     assert.deepEqual(await get(path, 'nonsense'), invalid, path);
-    const visitor = new Visitor(server.url);
-    await visitor.signIn(ADMIN);
-    assert.equal((await visitor.get(path)).status, 401, path);
+    assert.equal((await new Visitor(server.url).enter(org, ADMIN).get(path)).status, 401, path);
   }
   const { status, text } = await new Visitor(server.url).post('/services/data', {}, { authorization: `Bearer ${adminToken}` });
   assert.deepEqual([status, JSON.parse(text)], [405, error("HTTP Method 'POST' not allowed. Allowed are GET", 'METHOD_NOT_ALLOWED')]);

@@ -68,6 +68,13 @@ export class Visitor {
     return this.post('/signin', { username, password });
   }
 
+  /** Comes in without the cost of a password. */
+  enter(org: Org, username: string): this {
+    const [user] = org.query('SELECT Id FROM User WHERE Username = :username', { binds: { username } });
+    this.cookies.set(`sid_${new URL(this.#url).port}`, org.signIns.open(String(user?.['Id']), 'org'));
+    return this;
+  }
+
   #address(path: string): string {
     return path.startsWith('http') ? path : this.#url + path;
   }
