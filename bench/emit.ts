@@ -1,4 +1,4 @@
-/** Nanoseconds per iteration of emitted Apex, with coverage marks and limit ticks: `node bench/emit.ts`. */
+/** Nanoseconds per iteration of emitted Apex, with coverage marks and limit ticks: `node bench/emit.ts` prints JSON. */
 import { link } from '../local-org/src/runtime/link.ts';
 import { runIn } from '../local-org/src/runtime/transaction.ts';
 import { library } from '../local-org/src/standard/registry.ts';
@@ -43,6 +43,7 @@ const source = (body: string): string => `public class Bench {
   }
 }`;
 
+const nanoseconds: Record<string, number> = {};
 for (const [name, body] of Object.entries(loops)) {
   const program = link(emitted([source(body)]), library);
   const once = (): bigint => {
@@ -53,5 +54,6 @@ for (const [name, body] of Object.entries(loops)) {
   };
   once();
   const best = [once(), once(), once()].reduce((a, b) => (a < b ? a : b));
-  console.log(`${name.padEnd(24)} ${(Number(best) / TURNS).toFixed(1).padStart(8)} ns`);
+  nanoseconds[name] = Math.round((Number(best) / TURNS) * 10) / 10;
 }
+process.stdout.write(`${JSON.stringify(nanoseconds)}\n`);

@@ -5,5 +5,6 @@ export { UncaughtApexException } from './src/org/failure.ts';
 export { assumptions, type Assumption } from './src/runtime/assumptions.ts';
 export { NotSupported } from './src/runtime/exceptions.ts';
 export type { Fault, FaultPoint, Faults, Settings } from './src/runtime/settings.ts';
+export type { Order, ReadyStep } from './src/async/jobs.ts';
 export type { Value } from './src/runtime/values/kinds.ts';
 export { apexList } from './src/org/apexValues.ts';

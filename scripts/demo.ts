@@ -18,6 +18,7 @@ const contacts = options.contacts === undefined ? null : wholeNumber(options.con
 const say = (text: string): void => void (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
 const began = performance.now();
+say('Starting the local org (the first time it compiles the product, which takes some seconds) …');
 const org = openProductOrg();
 const operator = addOperator(org);
 say(`Local org ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Seeding ${contacts ?? 'the sample'} contacts …`);

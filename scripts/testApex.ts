@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { readArguments, refuse } from './lib/arguments.ts';
 import { runApexTests } from './lib/apexTests.ts';
+import { missingFolders } from './lib/sources.ts';
 import { root } from './lib/tools.ts';
 
 const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--json]
@@ -14,6 +15,7 @@ const options = readArguments(USAGE, {
 });
 const folders = options['source-dir'];
 if (!folders || folders.length === 0) refuse('Say with --source-dir which folder to test.', USAGE);
+for (const folder of missingFolders(folders)) refuse(`There is no folder ${folder}.`, USAGE);
 const selection = (options.tests ?? []).flatMap((names) => names.split(',')).filter((name) => name !== '');
 const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'));
 

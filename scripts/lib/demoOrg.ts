@@ -1,5 +1,5 @@
 /** A local org with the product in it: what demo, bench and (later) the console start from. */
-import { openOrg, type Org } from '../../local-org/index.ts';
+import { openOrg, type OpenOptions, type Org } from '../../local-org/index.ts';
 import { readPlan, type TreeRecord } from './dataFiles.ts';
 import { accountRecord, contactRecord } from './dataFiles.ts';
 import { sampleData } from './sampleData.ts';
@@ -15,10 +15,12 @@ const PORTION = 2000;
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+export const CACHE = join(root, '.cache', 'local-org');
+
 /** In memory, with product, samples and local metadata deployed. Ends the process with the problems where they do not compile. */
-export function openProductOrg(folders: readonly string[] = PRODUCT_FOLDERS): Org {
-  const org = openOrg({ file: null, cache: join(root, '.cache', 'local-org') });
-  const result = org.deploy(readSources(folders));
+export function openProductOrg(options: Partial<Pick<OpenOptions, 'cache' | 'order'>> = {}): Org {
+  const org = openOrg({ file: null, cache: CACHE, ...options });
+  const result = org.deploy(readSources(PRODUCT_FOLDERS));
   if (!result.success) {
     for (const problem of result.problems) process.stderr.write(`${problem.path}:${problem.line}:${problem.column} ${problem.message}\n`);
     throw new Error(`${result.problems.length} problems: nothing was deployed.`);

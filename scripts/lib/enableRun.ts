@@ -34,7 +34,14 @@ export interface FinishedRun {
 export type Progress = (phase: 'selecting' | 'checking' | 'creating', done: number, of: number) => void;
 
 /** Figures are read from the ledger and the User table, not from what the run says of itself. */
-export async function enable(org: Org, policy: string, contactIds: readonly string[], progress: Progress): Promise<FinishedRun> {
+export async function enable(
+  org: Org,
+  policy: string,
+  contactIds: readonly string[],
+  progress: Progress,
+  /** Told after each transaction of a job or event. */
+  onStep: () => void = () => undefined,
+): Promise<FinishedRun> {
   const mailBefore = org.outbox().length;
   const begun = performance.now();
   const call = (method: string, ...args: Parameters<Org['call']>[3][number][]) => org.call(OPERATOR, 'PortalUserRuns', method, args);
@@ -44,10 +51,12 @@ export async function enable(org: Org, policy: string, contactIds: readonly stri
     progress('selecting', Math.min(from + PORTION, contactIds.length), contactIds.length);
   }
   call('seal', runId);
-  await org.settle(nowAndThen(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length)));
+  const checking = nowAndThen(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length));
+  await org.settle(() => (onStep(), checking()));
   const ready = count(org, runId, "State__c = 'Ready'");
   call('start', runId);
-  await org.settle(nowAndThen(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready)));
+  const creating = nowAndThen(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready));
+  await org.settle(() => (onStep(), creating()));
   const seconds = (performance.now() - begun) / 1000;
   return finished(org, runId, seconds, org.outbox().length - mailBefore);
 }

@@ -45,6 +45,10 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
     if (!context.transaction) throw new Error('no test method is running');
     return context.transaction;
   };
+  const deliver = (context: MethodContext): void => {
+    async.events.publishHeld(running(context));
+    async.events.deliverUpTo(async.events.lastReplay());
+  };
   const context: MethodContext = {
     transaction: null,
     mocks: new Map(),
@@ -59,13 +63,19 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
       if (state !== 'started') throw apexError('FinalException', 'Testing not started');
       state = 'stopped';
       const jobs = async.queued().filter((id) => !earlier.has(id));
-      async.events.deliverUpTo(async.events.lastReplay());
-      for (const id of jobs) async.runJob(id);
-      if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
-      if (limitsBefore) running(context).replaceLimits(limitsBefore);
+      try {
+        async.events.deliverUpTo(async.events.lastReplay());
+        for (const id of jobs) async.runJob(id);
+        if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
+      } finally {
+        if (limitsBefore) running(context).replaceLimits(limitsBefore);
+      }
     },
-    deliverEvents: () => async.events.deliverUpTo(async.events.lastReplay()),
-    failEvents: () => async.events.dropAll(),
+    deliverEvents: () => deliver(context),
+    failEvents: () => {
+      async.events.publishHeld(running(context));
+      async.events.dropAll();
+    },
     setCreatedDate: (id, at) => {
       const object = schema().objectOfId(id);
       if (!object || !updateRecord(store, object, id, { CreatedDate: new ApexDatetime(at) }))

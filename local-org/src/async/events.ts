@@ -4,7 +4,7 @@
  */
 import { ApexException, apexError, SimulatedCrash } from '../runtime/exceptions.ts';
 import type { EventDelivery, RowError, RowResult } from '../runtime/ports.ts';
-import { current } from '../runtime/transaction.ts';
+import { current, type Transaction } from '../runtime/transaction.ts';
 import { ApexDatetime } from '../runtime/values/dates.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
@@ -27,6 +27,7 @@ const RETENTION = 72 * 3_600_000;
 
 export const eventTables = `
 CREATE TABLE IF NOT EXISTS "_event" (replay INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, at INTEGER NOT NULL, fields TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS "_event.at" ON "_event" (at);
 CREATE INDEX IF NOT EXISTS "_event.object" ON "_event" (object, replay);
 CREATE TABLE IF NOT EXISTS "_subscription" (name TEXT PRIMARY KEY, position INTEGER NOT NULL, retries INTEGER NOT NULL, lastError TEXT, stopped INTEGER NOT NULL) STRICT;
 `;
@@ -38,6 +39,8 @@ export interface EventBus {
   /** Triggers that events wait for, the longest waiting first. */
   waiting(): readonly string[];
   deliver(trigger: string): void;
+  /** What the test method published immediately reaches the bus, before it is delivered. */
+  publishHeld(transaction: Transaction): void;
   /** To every trigger what is published up to that replay id, once: what is to be retried waits for another call. */
   deliverUpTo(replay: number): void;
   /** New triggers hear what is published from now on; triggers that are gone are forgotten. */
@@ -53,6 +56,8 @@ export interface EventBus {
 export function createEventBus(host: AsyncHost): EventBus {
   const { store } = host;
   const world = (): SerializeWorld => ({ program: host.program(), schema: host.schema() });
+  /** Published immediately by a test method: not in the store yet, where a rollback would take them back. */
+  const held = new WeakMap<Transaction, (() => void)[]>();
   const eventObject = (name: string): ObjectType => {
     const object = host.schema().object(name);
     if (object?.kind !== 'event') throw apexError('TypeException', `${name} is not a platform event`);
@@ -90,9 +95,11 @@ export function createEventBus(host: AsyncHost): EventBus {
       const errors: readonly RowError[] = checkEvent(event);
       if (errors.length > 0) return { id: null, success: false, created: false, errors };
       const { user } = transaction;
-      if (event.schema.publishBehavior === 'PublishImmediately' && transaction.kind !== 'test') {
+      if (event.schema.publishBehavior === 'PublishImmediately') {
         const copy = deserialize(serialize(event, world()), world()) as SObject;
-        transaction.onEnd(() => write(copy, user));
+        const publishCopy = (): void => void write(copy, user);
+        if (transaction.kind === 'test') held.set(transaction, [...(held.get(transaction) ?? []), publishCopy]);
+        else transaction.onEnd(publishCopy);
       } else {
         context.published.push(...write(event, user));
       }
@@ -197,6 +204,11 @@ export function createEventBus(host: AsyncHost): EventBus {
     },
     waiting,
     deliver: (trigger) => deliver(trigger),
+    publishHeld: (transaction) => {
+      const effects = held.get(transaction) ?? [];
+      held.delete(transaction);
+      for (const effect of effects) effect();
+    },
     deliverUpTo: (replay) => {
       for (const name of waiting()) {
         let before: number;

@@ -127,7 +127,8 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
 
   function addFinalizer(job: QueuedJob, detail: Detail, requestId: string, finalizer: Value, error: ApexException | null): void {
     const className = classOf(finalizer);
-    const id = queue.record(job.user, className, { JobType: 'Queueable', MethodName: 'execute' });
+    // No AsyncApexJob of its own: it belongs to the Queueable's.
+    const id = store.newId('707');
     const own: FinalizerDetail = { ...detail, signature: null, jobId: job.id, requestId, error: error && serialize(error, world()) };
     queue.add({
       id,
@@ -151,14 +152,10 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
         const cause = detail.error === null ? null : (deserialize(detail.error, world()) as ApexException);
         host.program().call(deserialize(job.initial, world()), calls.finalizer, [new FinalizerContext(detail.jobId, cause)]);
         queue.remove(job.id);
-        queue.complete(job.id, { Status: 'Completed' });
       });
     });
     if (!error) return;
-    atomically(store, () => {
-      queue.remove(job.id);
-      queue.complete(job.id, { Status: 'Failed', NumberOfErrors: 1, ExtendedStatus: clip(error.message, 255) });
-    });
+    atomically(store, () => queue.remove(job.id));
     if (host.testing) throw error;
   }
 

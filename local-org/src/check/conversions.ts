@@ -54,7 +54,7 @@ function isSubcollection(
     case 'Set':
       return a === c;
     case 'Map':
-      return a === c && b !== undefined && d !== undefined && (relation(world, b, d) || isSObjectPair(b, d));
+      return a === c && b !== undefined && d !== undefined && (relation(world, b, d) || (b === Types.Id && d === Types.String));
     default:
       return from.name satisfies never;
   }

@@ -2,6 +2,7 @@
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { ApexDatetime } from '../runtime/values/dates.ts';
+import type { Value } from '../runtime/values/kinds.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
@@ -9,12 +10,23 @@ import { fieldNamed } from './canonicalFields.ts';
 import { text, type Change } from './change.ts';
 import { normalised, parseConstant, wholeSeconds } from './values.ts';
 
+const constants = new WeakMap<ObjectType, readonly (readonly [name: string, value: Value])[]>();
+
+/** Values cannot be changed from outside: all rows may have the same ones. */
+function constantsOf(object: ObjectType): readonly (readonly [name: string, value: Value])[] {
+  let known = constants.get(object);
+  if (!known) {
+    known = object.fields.flatMap((field) =>
+      field.defaultValue === null || field.formula !== null ? [] : [[field.name, parseConstant(field, field.defaultValue)] as const],
+    );
+    constants.set(object, known);
+  }
+  return known;
+}
+
 /** Before the before-triggers: they see defaults, and the owner. */
 export function applyDefaults(row: SObject, transaction: Transaction): void {
-  for (const field of row.schema.fields) {
-    if (row.fields.has(field.name) || field.defaultValue === null || field.formula !== null) continue;
-    row.fields.set(field.name, parseConstant(field, field.defaultValue));
-  }
+  for (const [name, value] of constantsOf(row.schema)) if (!row.fields.has(name)) row.fields.set(name, value);
   if (row.schema.field('OwnerId') && (row.fields.get('OwnerId') ?? null) === null) row.fields.set('OwnerId', transaction.user);
 }
 
@@ -80,6 +92,8 @@ export function completeUpdate(changes: readonly Change[], transaction: Transact
 export function normaliseRow(row: SObject): void {
   for (const [name, value] of row.fields) {
     const field = fieldNamed(row.schema, name);
-    if (field) row.fields.set(name, normalised(field, value));
+    if (!field) continue;
+    const stored = normalised(field, value);
+    if (stored !== value) row.fields.set(name, stored);
   }
 }

@@ -82,7 +82,7 @@ function checkPicklist(change: Change, field: FieldType, value: Value): void {
   const values = field.kind === 'multipicklist' ? value.split(';') : [value];
   for (const one of values) {
     if (field.picklist.some((entry) => entry.active && entry.value === one.trim())) continue;
-    change.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `bad value for restricted picklist field: ${one}`, field.name);
+    change.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${one}`, field.name);
     return;
   }
 }

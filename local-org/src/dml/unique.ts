@@ -7,6 +7,9 @@ import { alive, type Change } from './change.ts';
 import { equalValues } from './sameValue.ts';
 import type { DmlWorld } from './world.ts';
 
+/** The message names the holder in the short form of an id. */
+const SHORT_ID = 15;
+
 const valueIn = (change: Change, field: FieldType): Value => change.row.fields.get(field.name) ?? null;
 
 export function checkUnique(changes: readonly Change[], world: DmlWorld): void {
@@ -34,7 +37,10 @@ function checkField(changes: readonly Change[], field: FieldType, world: DmlWorl
     const holder = holders.get(key);
     const own = change.givenId ?? change.newId;
     if (holder !== undefined && holder !== own)
-      change.fail('DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${holder}`);
+      change.fail(
+        'DUPLICATE_VALUE',
+        `duplicate value found: ${field.name} duplicates value on record with id: ${holder.slice(0, SHORT_ID)}`,
+      );
     else holders.set(key, own ?? '');
   }
 }

@@ -9,9 +9,7 @@ import type { Schema } from '../schema/model.ts';
 import { readRecord, updateRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Outbox } from './outbox.ts';
-
-export const passwordTables =
-  'CREATE TABLE IF NOT EXISTS "_password" (userId TEXT PRIMARY KEY, password TEXT NOT NULL, temporary INTEGER NOT NULL) STRICT;';
+import { keepPassword } from './passwords.ts';
 
 export interface MailWorld {
   readonly store: Store;
@@ -31,10 +29,7 @@ export function createMail({ store, settings, schema, outbox }: MailWorld): Mail
   }
 
   function keep(user: SObject, password: string, temporary: boolean): void {
-    store.run(
-      'INSERT INTO "_password" VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET password = excluded.password, temporary = excluded.temporary',
-      [user.id ?? '', password, temporary ? 1 : 0],
-    );
+    keepPassword(store, settings.random, { userId: user.id ?? '', password, temporary });
     if (user.schema.field('LastPasswordChangeDate'))
       updateRecord(store, user.schema, user.id ?? '', { LastPasswordChangeDate: new ApexDatetime(settings.clock()) });
   }

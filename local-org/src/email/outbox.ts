@@ -5,6 +5,7 @@
 import type { MailIntent, NotificationIntent } from '../runtime/ports.ts';
 import type { Settings } from '../runtime/settings.ts';
 import type { SqlValue, Store } from '../store/store.ts';
+import { randomHex } from './passwords.ts';
 
 export interface StoredMail extends MailIntent {
   readonly id: string;
@@ -12,16 +13,26 @@ export interface StoredMail extends MailIntent {
   readonly at: number;
   /** In the link by which the user sets a password; '' where the message has none. */
   readonly token: string;
+  /** Its link was used, or another one of the same user. */
+  readonly spent: boolean;
 }
+
+/** `everybody`'s messages, or those alone that go to nobody inside the company: a link is a key. */
+export type Readers = 'everybody' | 'external';
 
 export const outboxTables = `
 CREATE TABLE IF NOT EXISTS "_outbox" (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, userId TEXT, networkId TEXT, recipient TEXT NOT NULL,
-  subject TEXT, body TEXT, html TEXT, token TEXT NOT NULL) STRICT;
+  subject TEXT, body TEXT, html TEXT, token TEXT NOT NULL, spent INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX IF NOT EXISTS "_outbox.token" ON "_outbox" (token);
 CREATE TABLE IF NOT EXISTS "_notification" (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, intent TEXT NOT NULL) STRICT;
 `;
 
-const COLUMNS = 'seq, at, kind, userId, networkId, recipient, subject, body, html, token';
+const COLUMNS = 'seq, at, kind, userId, networkId, recipient, subject, body, html, token, spent';
+const INTERNAL = `SELECT "Id" FROM "User" WHERE "UserType" = 'Standard'`;
+const RECEIVED: Readonly<Record<Readers, string>> = {
+  everybody: '1',
+  external: `(userId IS NULL OR userId NOT IN (${INTERNAL}))`,
+};
 const text = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
 const mailOf = (row: readonly SqlValue[]): StoredMail => ({
@@ -35,28 +46,48 @@ const mailOf = (row: readonly SqlValue[]): StoredMail => ({
   body: text(row[7]),
   html: text(row[8]),
   token: String(row[9]),
+  spent: row[10] === 1,
 });
 
 export interface Outbox {
   note(mail: MailIntent): void;
   all(): readonly StoredMail[];
+  count(readers: Readers): number;
+  /** Newest first. */
+  page(readers: Readers, offset: number, limit: number): readonly StoredMail[];
+  /** None or one. */
+  withId(readers: Readers, id: string): readonly StoredMail[];
   /** The message whose link carries that token. */
   withToken(token: string): StoredMail | null;
+  /** No link that this user was sent so far works from now on. */
+  spend(userId: string): void;
   notify(notification: NotificationIntent): void;
   notifications(): readonly (NotificationIntent & { readonly at: number })[];
 }
 
 export function createOutbox(store: Store, settings: Settings): Outbox {
-  const newToken = (): string => Array.from({ length: 32 }, () => Math.floor(settings.random() * 16).toString(16)).join('');
   return {
     note: (mail) => {
-      const token = mail.kind === 'apex' ? '' : newToken();
+      const token = mail.kind === 'apex' ? '' : randomHex(settings.random, 32);
       store.run(
         'INSERT INTO "_outbox" (at, kind, userId, networkId, recipient, subject, body, html, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         [settings.clock(), mail.kind, mail.userId, mail.networkId, mail.to, mail.subject, mail.body, mail.html ?? null, token],
       );
     },
     all: () => store.all(`SELECT ${COLUMNS} FROM "_outbox" ORDER BY seq`, []).map(mailOf),
+    count: (readers) => Number(store.all(`SELECT count(*) FROM "_outbox" WHERE ${RECEIVED[readers]}`, [])[0]?.[0]),
+    page: (readers, offset, limit) =>
+      store
+        .all(`SELECT ${COLUMNS} FROM "_outbox" WHERE ${RECEIVED[readers]} ORDER BY seq DESC LIMIT ? OFFSET ?`, [limit, offset])
+        .map(mailOf),
+    withId: (readers, id) => {
+      const seq = /^mail-(\d+)$/.exec(id)?.[1];
+      if (seq === undefined) return [];
+      return store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE ${RECEIVED[readers]} AND seq = ?`, [Number(seq)]).map(mailOf);
+    },
+    spend: (userId) => {
+      store.run(`UPDATE "_outbox" SET spent = 1 WHERE userId = ? AND token <> ''`, [userId]);
+    },
     withToken: (token) => {
       const row = token === '' ? undefined : store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE token = ?`, [token])[0];
       return row ? mailOf(row) : null;

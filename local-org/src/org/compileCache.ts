@@ -82,9 +82,10 @@ export function openCompileCache(folder: string, shape: string): CompileCache {
   };
 }
 
+/** A tree is syntax/'s alone: it imports no other room. */
 function keyOfSource({ path, text, kind, apiVersion }: Source): string {
   return createHash('sha256')
-    .update(hashOf('.'))
+    .update(hashOf('syntax'))
     .update(JSON.stringify([path, text, kind, apiVersion]))
     .digest('hex');
 }

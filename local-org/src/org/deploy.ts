@@ -2,7 +2,7 @@
 import { queueTables } from '../async/queue.ts';
 import { eventTables } from '../async/events.ts';
 import { outboxTables } from '../email/outbox.ts';
-import { passwordTables } from '../email/mail.ts';
+import { passwordTables } from '../email/passwords.ts';
 import { link } from '../runtime/link.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { buildSchema } from '../schema/schema.ts';
@@ -15,6 +15,7 @@ import { bootstrap, type DeployedCode } from './bootstrap.ts';
 import { compile, nameOfSource } from './compile.ts';
 import type { CompileCache } from './compileCache.ts';
 import type { Deployed } from './runtime.ts';
+import { sessionTables } from './signIns.ts';
 import { apexSources } from './sources.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -71,7 +72,7 @@ const fileTable = 'CREATE TABLE IF NOT EXISTS "_file" (path TEXT PRIMARY KEY, co
 
 /** Tables and setup rows of a build. Opens no transaction of its own. */
 export function install(store: Store, settings: Settings, { schema, code }: Build): void {
-  store.exec(`${queueTables}${eventTables}${outboxTables}${passwordTables}${fileTable}`);
+  store.exec(`${queueTables}${eventTables}${outboxTables}${passwordTables}${sessionTables}${fileTable}`);
   createTables(store, schema.objects);
   bootstrap({ store, schema, settings, code });
 }

@@ -1,13 +1,9 @@
 /** Opens an org: a store, what is deployed in it, and the running parts over both. */
-import { compose, type Composed } from '../email/compose.ts';
-import { mimeText } from '../email/mime.ts';
-import type { StoredMail } from '../email/outbox.ts';
 import { apexError } from '../runtime/exceptions.ts';
 import { normaliseId } from '../runtime/ids.ts';
 import type { RowResult } from '../runtime/ports.ts';
-import type { SObject } from '../runtime/values/sobject.ts';
+import { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/kinds.ts';
-import type { ObjectType } from '../schema/model.ts';
 import type { ObjectType } from '../schema/model.ts';
 import type { TransactionKind } from '../runtime/transaction.ts';
 import { runTests } from '../apexTests/run.ts';
@@ -18,12 +14,13 @@ import { openStore } from '../store/sqlite.ts';
 import { build, install, savedFiles, saveFiles, type Build, type Files } from './deploy.ts';
 import { noCache, openCompileCache } from './compileCache.ts';
 import { surfaced } from './failure.ts';
-import { mailFacts } from './mailFacts.ts';
-import type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage } from './org.ts';
-import { plainRow, recordFrom } from './plainRows.ts';
-import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { createMailbox } from './mailbox.ts';
+import type { DeployOptions, DeployResult, OpenOptions, Org } from './org.ts';
+import { recordFrom } from './plainRows.ts';
+import { createReading } from './reading.ts';
+import { createRuntime, type RuntimeOptions } from './runtime.ts';
 import { completeSettings } from './settings.ts';
-import { administrator } from './setup/users.ts';
+import { createSignIns } from './signIns.ts';
 import type { OrgTransaction } from './transaction.ts';
 
 const DEFAULT_SITE_URL = 'http://localhost:8080';
@@ -66,12 +63,6 @@ export function openOrg(options: OpenOptions): Org {
     const refused = metadataProblems.length > 0 || (strict && problems.length > 0);
     if (!refused && !checkOnly) activate(next);
     return { success: problems.length === 0, problems, notCompiled };
-  }
-
-  function licences(): ObjectType {
-    const object = deployed.schema.object('UserLicense');
-    if (!object) throw new Error('an org has licences');
-    return object;
   }
 
   function licences(): ObjectType {
@@ -130,23 +121,33 @@ export function openOrg(options: OpenOptions): Org {
     });
   }
 
+  const { query, records, record } = createReading(as);
+  const mailbox = createMailbox(runtime, () => (typeof siteUrl === 'function' ? siteUrl() : siteUrl));
+
+  function step(): boolean {
+    try {
+      return runtime.async.step();
+    } catch (error) {
+      throw surfaced(error, deployed.program);
+    }
+  }
+
   return {
     deploy,
     as,
     call,
     insert,
     settings,
-    query: (soql) => as(administrator, ({ data }) => plainRows(runtime, data.queryText(soql, new Map(), 'system'), soql)),
+    query,
+    records,
+    record,
+    signIns: createSignIns(runtime, () => deployed.schema),
+    mailbox,
+    step,
     settle: async (onJob) => {
       let steps = 0;
       for (;;) {
-        let ran: boolean;
-        try {
-          ran = runtime.async.step();
-        } catch (error) {
-          throw surfaced(error, deployed.program);
-        }
-        if (!ran) return steps;
+        if (!step()) return steps;
         steps++;
         onJob?.();
         // Requests take turns with jobs.
@@ -154,11 +155,7 @@ export function openOrg(options: OpenOptions): Org {
       }
     },
     test: (selection) => runTests(testWorld(deployed, runtimeOptions, options), selection),
-    outbox: () => (runtime.outbox?.all() ?? []).map((mail) => message(runtime, mail, siteUrl)),
-    setLicences: (name, total) => {
-      if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
-      store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
-    },
+    outbox: mailbox.all,
     setLicences: (name, total) => {
       if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
       store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
@@ -171,27 +168,4 @@ export function openOrg(options: OpenOptions): Org {
 function idOf({ id, errors }: RowResult): string {
   if (id === null) throw apexError('DmlException', errors.map(({ code, message: text }) => `${code}, ${text}`).join('; '));
   return id;
-}
-
-/** `SELECT COUNT()` answers one row with `expr0`. */
-function plainRows(_runtime: Runtime, { rows, count }: ReturnType<Runtime['data']['queryText']>, soql: string): ReturnType<Org['query']> {
-  if (count !== null) return [{ expr0: count }];
-  return rows.items.map((row) => {
-    if (row === null || typeof row !== 'object' || !('schema' in row)) throw new Error(`no record in the answer of ${soql}`);
-    return plainRow(row);
-  });
-}
-
-/** Composed when it is looked at: whoever only counts messages asks for nothing. */
-function message(runtime: Runtime, mail: StoredMail, siteUrl: string): OutboxMessage {
-  let known: Composed | null = null;
-  const composed = (): Composed => (known ??= compose(mail, mailFacts(runtime, mail, siteUrl)));
-  return {
-    id: mail.id,
-    to: mail.to,
-    get subject() {
-      return composed().subject;
-    },
-    eml: () => mimeText(mail.id, mail.to, mail.at, composed()),
-  };
 }

@@ -6,6 +6,7 @@ import type { DebugLine, Transaction, TransactionKind } from '../runtime/transac
 import type { NotificationIntent } from '../runtime/ports.ts';
 import type { TestOutcome, TestRun } from '../apexTests/outcome.ts';
 import type { Order } from '../async/jobs.ts';
+import type { Readers } from '../email/outbox.ts';
 
 export interface DeployOptions {
   readonly checkOnly?: boolean;
@@ -21,14 +22,70 @@ export interface DeployResult {
   readonly notCompiled: readonly string[];
 }
 
-export type { TestOutcome, TestRun };
+export type { Readers, TestOutcome, TestRun };
 
 export interface OutboxMessage {
   readonly id: string;
   readonly to: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
+  readonly text: string;
   /** The complete MIME message. */
   eml(): string;
+}
+
+/** Messages to external users and bare addresses only, or those to internal users too: the links in them are keys. */
+export interface Mailbox {
+  count(readers: Readers): number;
+  /** Newest first. */
+  page(readers: Readers, offset: number, limit: number): readonly OutboxMessage[];
+  find(readers: Readers, id: string): OutboxMessage | null;
+}
+
+/** Where a session may go: the org's own pages and API, or the sites. */
+export type Door = 'org' | 'site';
+
+export interface Session {
+  /** 005… */
+  readonly user: string;
+  readonly door: Door;
+}
+
+export interface SignIns {
+  /** null, or why the password is refused. Ends the user's sessions. */
+  setPassword(username: string, password: string): string | null;
+  /** The id of an active user who is not frozen, if that is their password. After ten wrong ones nothing is right for 15 minutes. */
+  check(username: string, password: string): string | null;
+  /** The user whom the link of a mail invites to set a password: while it is neither used nor expired. */
+  invited(token: string): string | null;
+  /** null, or why not. The link is used up by success. */
+  accept(token: string, password: string): string | null;
+  /** A session's token, told this once. Sessions end after 12 hours without use, and survive restarts. */
+  open(userId: string, door: Door): string;
+  session(token: string): Session | null;
+  close(token: string): void;
+}
+
+/** Values of `:name` in SOQL. */
+export type Binds = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export interface QueryOptions {
+  /** Whose rights and sharing hold (username or 005… id); none = system mode. */
+  readonly user?: string;
+  readonly binds?: Binds;
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** A record as the REST API answers it: `attributes` first, parents inside, children as `{ totalSize, done, records }`. */
+export type RecordJson = { readonly [name: string]: Json };
+
+export interface Records {
+  readonly totalSize: number;
+  /** None for `SELECT COUNT()`. */
+  readonly records: readonly RecordJson[];
 }
 
 export interface Org {
@@ -38,12 +95,20 @@ export interface Org {
   as<T>(user: string, work: (transaction: Transaction) => T, kind?: TransactionKind): T;
   /** Calls a static Apex method in a transaction of its own. Arguments and result are Apex values. */
   call(user: string, className: string, method: string, args: readonly Value[]): Value;
-  /** SOQL in system mode, as plain rows: for scripts and tests. Field paths are the keys. */
-  query(soql: string): readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** SOQL in system mode, or with a user's rights, as plain rows. Field paths are the keys; children are left out. */
+  query(soql: string, options?: QueryOptions): readonly Readonly<Record<string, string | number | boolean | null>>[];
   /** Inserts records through the order of execution; returns ids. Throws with the row errors. */
   insert(user: string, object: string, rows: readonly Readonly<Record<string, string | number | boolean | null>>[]): readonly string[];
   /** Runs queued jobs and events until there are none. `onJob` is told after each transaction. Returns how many ran. */
   settle(onJob?: () => void): Promise<number>;
+  /** Runs one step of what is queued: a chunk, a queueable, a delivery of events. False if nothing is ready. Throws what is no failure of the user's Apex. */
+  step(): boolean;
+  /** SOQL with that user's rights, as the REST API answers it. */
+  records(user: string, soql: string): Records;
+  /** Those fields of a record, or all the user may read; null where there is none for this user. */
+  record(user: string, object: string, id: string, fields: readonly string[] | null): RecordJson | null;
+  readonly signIns: SignIns;
+  readonly mailbox: Mailbox;
   /** `Class` or `Class.method`; none = all. Runs in a store of its own. */
   test(selection: readonly string[]): TestRun;
   outbox(): readonly OutboxMessage[];
@@ -66,7 +131,7 @@ export interface OpenOptions {
   /** Which job or event comes next; jobs take turns unless this says otherwise. */
   readonly order?: Order;
   /** Address of the site in the links of invitations; no slash at the end. */
-  readonly siteUrl?: string;
+  readonly siteUrl?: string | (() => string);
   /** `System.debug` */
   readonly log?: (line: DebugLine) => void;
   /** Rows that no ORDER BY orders come in reverse: what relied on luck falls over. */

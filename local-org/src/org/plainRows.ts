@@ -12,7 +12,7 @@ import type { FieldType, ObjectType } from '../schema/model.ts';
 export type Plain = string | number | boolean | null;
 export type PlainRow = Readonly<Record<string, Plain>>;
 
-function plain(value: Value): Plain {
+export function plain(value: Value): Plain {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof ApexDecimal) return Number(value.value.toString());

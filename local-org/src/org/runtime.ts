@@ -105,6 +105,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     jobs: async.jobs,
     newRequestId,
     log,
+    forgetRights: () => access.forget(),
     loseEffects: (transaction) => async.events.lose(transaction.context.published),
   };
   return runtime;

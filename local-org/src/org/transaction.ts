@@ -23,6 +23,8 @@ export interface TransactionWorld {
   jobs(context: JobContext): Jobs;
   newRequestId(): string;
   log(line: DebugLine): void;
+  /** Rights read from rows that are rolled back must not outlive them. */
+  forgetRights(): void;
   /** The process dies between commit and what was to follow it: what waited for the commit is lost. */
   loseEffects(transaction: OrgTransaction): void;
 }
@@ -81,6 +83,7 @@ export class OrgTransaction implements Transaction {
   }
   rollback(mark: Mark): void {
     this.#world.store.rollback(mark);
+    this.#world.forgetRights();
     this.onCommitEffects.length = this.#effectsAt.get(mark.name) ?? 0;
   }
   release(mark: Mark): void {
@@ -143,6 +146,7 @@ export function transact<T>(world: TransactionWorld, how: How, work: (transactio
     finish(transaction.onCommitEffects);
     return result;
   } catch (error) {
+    world.forgetRights();
     throw apexFailure(error);
   } finally {
     finish(transaction.onEndEffects);

@@ -1,5 +1,5 @@
 /** Conversions between representations (implicit), casts (explicit, may fail) and `instanceof`. */
-import { apexError } from './exceptions.ts';
+import { apexError, NotSupported } from './exceptions.ts';
 import { isId, normaliseId } from './ids.ts';
 import { isAssignableType } from './subtypes.ts';
 import { parseTypeName, shownTypeName, typeNameOf } from './typeNames.ts';
@@ -20,9 +20,24 @@ const table: Readonly<Record<string, Converter>> = {
   'Long>Decimal': (value: bigint) => ApexDecimal.of(value),
   'Double>Decimal': (value: ApexDouble) => doubleToDecimal(value),
   'Decimal>Double': (value: ApexDecimal) => new ApexDouble(Number(value.value.toString())),
+  // Casts.
+  'Long>Integer': (value: bigint) => Number(narrowed(value, 32)),
+  'Double>Integer': (value: ApexDouble) => Number(narrowed(value, 32)),
+  'Double>Long': (value: ApexDouble) => narrowed(value, 64),
+  'Decimal>Integer': (value: ApexDecimal) => Number(narrowed(value, 32)),
+  'Decimal>Long': (value: ApexDecimal) => narrowed(value, 64),
   'String>Id': (value: string) => toId(value),
   'Date>Datetime': (value: ApexDate) => new ApexDatetime(value.days * 86_400_000),
 };
+
+/** `(Integer) 5.9` is 5. What becomes of a number beyond the range is not documented. */
+function narrowed(number: bigint | ApexDouble | ApexDecimal, bits: 32 | 64): bigint {
+  if (number instanceof ApexDouble && !Number.isFinite(number.value)) throw new NotSupported(`cast of the Double ${number.value}`);
+  const whole =
+    typeof number === 'bigint' ? number : number instanceof ApexDouble ? BigInt(Math.trunc(number.value)) : number.value.toBigInt();
+  if (BigInt.asIntN(bits, whole) !== whole) throw new NotSupported(`cast of ${whole} to ${bits === 32 ? 'Integer' : 'Long'}`);
+  return whole;
+}
 
 /** By its shortest text, as Decimal.valueOf(Double) does: 0.1 stays 0.1, 5.0 keeps its one zero. */
 function doubleToDecimal(double: ApexDouble): ApexDecimal {

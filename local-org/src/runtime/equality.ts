@@ -15,7 +15,7 @@ export function equals(a: Value, b: Value): boolean {
   return equalValues(a, b);
 }
 
-/** `a.equals(b)`, `Assert.areEqual`, elements of collections: strings exactly. */
+/** `a.equals(b)`, `Assert.areEqual`: strings exactly. */
 export function equalValues(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
@@ -26,6 +26,12 @@ export function equalValues(a: Value, b: Value): boolean {
   if (a instanceof ApexMap) return b instanceof ApexMap && equalMaps(a, b);
   if (a instanceof LibraryObject) return equalLibraryObjects(a, b);
   return equalScalars(a, b);
+}
+
+/** Elements of collections and fields of records: as `equals`, but Decimals of different scales differ (Java's BigDecimal.equals). */
+export function equalElements(a: Value, b: Value): boolean {
+  if (a instanceof ApexDecimal && b instanceof ApexDecimal) return a.value.equals(b.value);
+  return equalValues(a, b);
 }
 
 /** `a === b`: the same object; values that have no identity in Apex are compared. */
@@ -46,17 +52,17 @@ function equalScalars(a: Value, b: Value): boolean {
 /** By field; a field that is null equals one that was never set. */
 function equalRecords(a: SObject, b: SObject): boolean {
   if (a.schema.name !== b.schema.name) return false;
-  for (const [name, value] of a.fields) if (!equalValues(value, b.fields.get(name) ?? null)) return false;
+  for (const [name, value] of a.fields) if (!equalElements(value, b.fields.get(name) ?? null)) return false;
   for (const [name, value] of b.fields) if (value !== null && !a.fields.has(name)) return false;
   return true;
 }
 
 function equalLists(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, i) => equalValues(value, b[i] ?? null));
+  return a.length === b.length && a.every((value, i) => equalElements(value, b[i] ?? null));
 }
 
 function equalMaps(a: ApexMap, b: ApexMap): boolean {
-  return a.size === b.size && every(a.entries(), ([key, value]) => b.has(key) && equalValues(value, b.get(key)));
+  return a.size === b.size && every(a.entries(), ([key, value]) => b.has(key) && equalElements(value, b.get(key)));
 }
 
 function every<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {

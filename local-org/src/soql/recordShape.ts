@@ -29,13 +29,15 @@ export class ShapeBuilder {
   readonly root: RecordShape;
   readonly #scope: Scope;
   readonly #parents = new Map<string, RecordShape>();
-  #idSelected = false;
+  /** Fields that come along unasked, and may still be asked for. */
+  readonly #unasked = new Map<RecordShape, Set<string>>();
 
   constructor(scope: Scope) {
     this.#scope = scope;
     this.root = shapeOf(scope.object);
     /* Id comes with every record, asked for or not. */
-    this.#add(this.root, scope.resolve(fieldPath('Id', scope)), null);
+    const { field, column } = scope.resolve(fieldPath('Id', scope));
+    this.#addUnasked(this.root, field, column);
   }
 
   add(item: Extract<SoqlSelectItem, { kind: 'item' }>): void {
@@ -51,16 +53,22 @@ export class ShapeBuilder {
 
   #select(resolved: Resolved, as: 'label' | null): void {
     const shape = this.#shapeAt(resolved.on);
-    if (shape.queried.has(resolved.field.name)) {
-      if (shape === this.root && resolved.field.name === 'Id' && !this.#idSelected) this.#idSelected = true;
-      else throw refused(`duplicate field selected: ${[...resolved.on.steps, resolved.field.name].join('.')}`);
-      return;
-    }
-    this.#add(shape, resolved, as === 'label' ? labelsOf(resolved.field) : null);
+    const { field, column } = resolved;
+    if (!shape.queried.has(field.name)) this.#add(shape, field, column, as === 'label' ? labelsOf(field) : null);
+    else if (!this.#unasked.get(shape)?.delete(field.name))
+      throw refused(`duplicate field selected: ${[...resolved.on.steps, field.name].join('.')}`);
   }
-  #add(shape: RecordShape, { field, column }: Resolved, labels: ShapeField['labels']): void {
+
+  #add(shape: RecordShape, field: FieldType, column: string, labels: ShapeField['labels']): void {
     shape.queried.add(field.name);
     shape.fields.push({ name: field.name, column: this.columns.push(column) - 1, field, labels });
+  }
+
+  #addUnasked(shape: RecordShape, field: FieldType, column: string): void {
+    if (shape.queried.has(field.name)) return;
+    this.#add(shape, field, column, null);
+    const unasked = this.#unasked.get(shape) ?? new Set();
+    this.#unasked.set(shape, unasked.add(field.name));
   }
 
   #shapeAt(on: Joined): RecordShape {
@@ -70,12 +78,21 @@ export class ShapeBuilder {
       let next = this.#parents.get(key);
       if (!next) {
         const joined = i === on.steps.length - 1 ? on : this.#scope.joinedAt(on.steps.slice(0, i + 1));
-        next = shapeOf(joined.object);
+        next = this.#parentShape(shape, relationship, joined);
         this.#parents.set(key, next);
-        shape.parents.push({ relationship, idColumn: this.columns.push(idColumn(joined)) - 1, shape: next });
       }
       shape = next;
     });
+    return shape;
+  }
+
+  /** With a parent come its Id and the lookup that leads to it. */
+  #parentShape(child: RecordShape, relationship: string, joined: Joined): RecordShape {
+    const shape = shapeOf(joined.object);
+    const id = joined.object.field('Id');
+    if (id) this.#addUnasked(shape, id, idColumn(joined));
+    this.#addUnasked(child, joined.lookup!.field, joined.lookup!.column);
+    child.parents.push({ relationship, idColumn: this.columns.push(idColumn(joined)) - 1, shape });
     return shape;
   }
 }

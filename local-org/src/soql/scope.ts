@@ -27,6 +27,8 @@ export interface Planning {
 export interface Joined {
   readonly object: ObjectType;
   readonly steps: readonly string[];
+  /** The field of the child that points here, and its column; null of FROM's own. */
+  readonly lookup: { readonly field: FieldType; readonly column: string } | null;
   /** Several for a polymorphic parent. */
   readonly tables: readonly { readonly object: ObjectType; readonly alias: string }[];
 }
@@ -52,7 +54,7 @@ export class Scope {
   constructor(planning: Planning, object: ObjectType, from: SoqlFrom) {
     this.planning = planning;
     this.span = from.span;
-    this.root = { object, steps: [], tables: [{ object, alias: nextAlias(planning) }] };
+    this.root = { object, steps: [], lookup: null, tables: [{ object, alias: nextAlias(planning) }] };
     this.#names = new Set([from.alias?.toLowerCase() ?? '', object.name.toLowerCase()]);
     planning.uses.push({ object, field: null, relationship: null, implied: false });
   }
@@ -114,16 +116,15 @@ export class Scope {
       return target;
     });
     const tables = targets.map((object) => ({ object, alias: nextAlias(this.planning) }));
-    for (const { object, alias } of tables) {
-      this.#joinText += ` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${from.tables[0]!.alias}.${quoted(reference.name)}`;
-    }
+    const column = `${from.tables[0]!.alias}.${quoted(reference.name)}`;
+    for (const { object, alias } of tables) this.#joinText += ` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${column}`;
     let object = targets[0]!;
     if (targets.length > 1) {
       const pseudo = schema.object('Name');
       if (!pseudo) throw new Error('the schema has no Name');
       object = pseudo;
     } else uses.push({ object, field: null, relationship: null, implied: false });
-    const joined: Joined = { object, steps, tables };
+    const joined: Joined = { object, steps, lookup: { field: reference, column }, tables };
     this.#joins.set(key, joined);
     return joined;
   }

@@ -4,14 +4,18 @@ import { checkDeclarations } from './checks.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { anonymousUnit, triggerUnit, typeUnit } from './convert/units.ts';
 import { openParser } from './parser.ts';
+import { answerDecisions } from './predictions.ts';
 import { SyntaxErrors } from './syntaxErrors.ts';
 import type { Problem, Source, Unit } from './tree.ts';
 
 export function parse(source: Source): { unit: Unit | null; problems: readonly Problem[] } {
-  const errors = new SyntaxErrors();
-  const parser = openParser(source.text, errors);
   const conversion: Conversion = { source, problems: [] };
-  const tree = context(parser, source);
+  let errors = new SyntaxErrors();
+  const quick = openParser(source.text, errors);
+  answerDecisions(quick);
+  let tree = context(quick, source);
+  // What is wrong, and where, is said by a parse in which nothing was taken for granted.
+  if (errors.found.length > 0) tree = context(openParser(source.text, (errors = new SyntaxErrors())), source);
   if (errors.found.length > 0) {
     return {
       unit: null,

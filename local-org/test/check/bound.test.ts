@@ -220,17 +220,17 @@ test('a field with the name of a super class’s private field is another field'
 });
 
 test('a loop that needs a conversion of its elements converts them inside', () => {
-  const loop = plain(lastOfRun('    List<SObject> l;\n    for (Account a : l) { }')) as {
+  const loop = plain(lastOfRun('    List<Integer> l;\n    for (Long a : l) { }')) as {
     name: string;
     type: string;
     body: { statements: object[] };
   };
-  assert.deepEqual([loop.name, loop.type], ['v_a$2', 'SObject']);
+  assert.deepEqual([loop.name, loop.type], ['v_a$2', 'Integer']);
   assert.deepEqual(loop.body.statements[0], {
     op: 'declare',
     name: 'v_a',
-    type: 'Account',
-    initial: { op: 'cast', to: 'Account', of: local('v_a$2') },
+    type: 'Long',
+    initial: { op: 'convert', from: 'Integer', to: 'Long', of: local('v_a$2') },
   });
 });
 

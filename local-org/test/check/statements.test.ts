@@ -51,8 +51,13 @@ wrong(
 right(
   'loops',
   inMethod(
-    '    for (Account a : [SELECT Id FROM Account]) {}\n    for (List<Account> a : [SELECT Id FROM Account]) {}\n    for (SObject a : [SELECT Id FROM Account]) {}\n    List<SObject> l;\n    for (Account a : l) {}\n    for (String s : new Set<Id>()) { continue; }\n    while (true) { break; }\n    do { } while (false);',
+    '    for (Account a : [SELECT Id FROM Account]) {}\n    for (List<Account> a : [SELECT Id FROM Account]) {}\n    for (SObject a : [SELECT Id FROM Account]) {}\n    List<Integer> l;\n    for (Long a : l) {}\n    for (Object a : l) {}\n    for (String s : new Set<Id>()) { continue; }\n    while (true) { break; }\n    do { } while (false);',
   ),
+);
+wrong(
+  'a loop over SObjects with a variable of one object',
+  inMethod('    List<SObject> l;\n    for (Account a : l) {}'),
+  '4:10 Invalid loop variable type expected SObject was Account',
 );
 wrong('something thrown that is no exception', inMethod("    throw 'x';"), '3:5 Throw expression must be of type exception: String');
 wrong(

@@ -60,9 +60,14 @@ wrong(
   '1:60 Incompatible types since an instance of A.B is never an instance of A.C',
 );
 wrong(
-  'a cast of a Decimal to an Integer',
-  inMethod('    Integer a = (Integer) 1.5;'),
-  '3:17 Incompatible types since an instance of Decimal is never an instance of Integer',
+  'a map of SObjects given as one of accounts',
+  inMethod('    Map<Id, SObject> s;\n    Map<Id, Account> a = s;'),
+  '4:22 Illegal assignment from Map<Id,SObject> to Map<Id,Account>',
+);
+wrong(
+  'exact equality with null',
+  inMethod('    Account a;\n    Boolean b = a === null;'),
+  '4:17 Comparison arguments must be compatible types: Account, NULL',
 );
 wrong(
   'a cast of a String to an Integer',

@@ -54,7 +54,7 @@ test("each rule of a portal user answers with the platform's code and text", () 
     'FIELD_INTEGRITY_EXCEPTION, Username must be in the form of an email address (for example, john@acme.com): Username: [Username]',
     'DUPLICATE_COMM_NICKNAME, Duplicate Nickname.<br>Another user has already selected this nickname.<br>Please select another.: [CommunityNickname]',
     'FIELD_INTEGRITY_EXCEPTION, role type must match user type: []',
-    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, bad value for restricted picklist field: Mars/Olympus: [TimeZoneSidKey]',
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST, Time Zone: bad value for restricted picklist field: Mars/Olympus: [TimeZoneSidKey]',
     'REQUIRED_FIELD_MISSING, Required fields are missing: [Email, Alias]: [Email, Alias]',
   ]);
   assert.equal(org.used, 1);

@@ -25,6 +25,7 @@ const mail: StoredMail = {
   body: null,
   html: null,
   token: 'abc',
+  spent: false,
 };
 
 test('a subject in ASCII stays as it is, anything else becomes encoded words of at most 75 characters', () => {

@@ -70,10 +70,19 @@ test('arithmetic and conditions on null throw', () => {
 
 test('a null number is neither less nor greater, a null String less than any other', () => {
   for (const type of ['Integer', 'Long', 'Double', 'Decimal', 'Date', 'Datetime'])
-    for (const operator of ['<', '<=', '>', '>=']) assert.equal(runBody('Boolean', `${type} n; return n ${operator} n;`), false, type + operator);
+    for (const operator of ['<', '<=', '>', '>='])
+      assert.equal(runBody('Boolean', `${type} n; return n ${operator} n;`), false, type + operator);
   for (const operator of ['<', '<=', '>', '>=']) assert.equal(runBody('Boolean', `Integer n; return 3 ${operator} n;`), false, operator);
   assert.equal(runBody('Boolean', "String s; return s < 'a' && s <= 'a' && 'a' > s;"), true);
   assert.throws(() => runBody('Boolean', 'String s; return s >= s;'), /NotSupported: order of two Strings that are both null/);
+});
+
+test('casts between numbers cut off fractions and refuse what does not fit', () => {
+  assert.equal(runBody('Integer', 'Decimal d = -5.9; return (Integer) d;'), -5);
+  assert.equal(runBody('Integer', 'Double d = 5.9; return (Integer) d;'), 5);
+  assert.equal(runBody('Integer', 'Long l = 7; return (Integer) l;'), 7);
+  assert.equal(runBody('Long', 'Decimal d = 4294967296.5; return (Long) d;'), 4294967296n);
+  assert.throws(() => runBody('Integer', 'Long l = 4294967296L; return (Integer) l;'), /NotSupported: cast of 4294967296 to Integer/);
 });
 
 test('string concatenation prints null, and every type its own way', () => {

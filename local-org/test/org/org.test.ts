@@ -140,14 +140,11 @@ test('rows come back as plain data with their paths', () => {
   const rows = org.query(
     'SELECT LastName, Account.Name, Account.AnnualRevenue, Birthdate, CreatedDate FROM Contact ORDER BY LastName DESC',
   );
-  const { Id: _id, ...first } = rows[0] ?? {};
-  assert.deepEqual(first, {
-    LastName: 'Muster',
-    'Account.Name': 'Acme',
-    'Account.AnnualRevenue': 125,
-    Birthdate: '2000-02-29',
-    CreatedDate: '2026-05-01T10:00:00.000Z',
-  });
+  const [first] = rows;
+  assert.deepEqual(
+    ['LastName', 'Account.Name', 'Account.AnnualRevenue', 'Birthdate', 'CreatedDate'].map((path) => first?.[path]),
+    ['Muster', 'Acme', 125, '2000-02-29', '2026-05-01T10:00:00.000Z'],
+  );
   assert.equal(rows[1]?.['Account'], null);
   assert.deepEqual(org.query('SELECT COUNT() FROM Contact'), [{ expr0: 2 }]);
   assert.deepEqual(

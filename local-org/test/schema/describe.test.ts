@@ -73,6 +73,18 @@ test('keys of describe maps are lower case, and found in any case', () => {
   assert.equal(apex(`return Schema.getGlobalDescribe().get('Nothing__c');`), 'null');
 });
 
+test("the map of fields is the caller's own: what is done to it nobody else sees", () => {
+  const changes = `
+    Map<String, Schema.SObjectField> mine = Contact.SObjectType.getDescribe().fields.getMap();
+    Map<String, Schema.SObjectField> other = Contact.SObjectType.getDescribe().fields.getMap();
+    mine.remove('Email');
+    mine.put('Phone', null);
+    Map<String, Schema.SObjectField> later = Contact.SObjectType.getDescribe().fields.getMap();`;
+  assert.equal(apex(`${changes} return mine.get('Email') == null && mine.containsKey('Phone') && mine.get('Phone') == null;`), 'true');
+  assert.equal(apex(`${changes} mine.clear(); return other.get('Email') != null && other.get('Phone') != null;`), 'true');
+  assert.equal(apex(`${changes} return later.get('Email') != null && later.get('Phone') != null;`), 'true');
+});
+
 test('an object describes itself', () => {
   assert.equal(
     apex(

@@ -21,6 +21,7 @@ const widget = customObject('Widget__c', 'a00', [
 ]);
 
 let org: TestOrg;
+let queue: string;
 let acme: string;
 let zeta: string;
 const names = (soql: string, binds: Parameters<TestOrg['rows']>[1] = {}): unknown[] =>
@@ -41,7 +42,7 @@ const refused = (soql: string, message: RegExp | string): void => {
 
 before(() => {
   org = testOrg(widget);
-  const queue = org.insert('Group', { Name: 'The queue', Type: 'Queue' });
+  queue = org.insert('Group', { Name: 'The queue', Type: 'Queue' });
   acme = org.insert('Account', { Name: 'Acme', OwnerId: org.user, IsPartner: true });
   zeta = org.insert('Account', { Name: 'Zeta', ParentId: acme });
   org.insert('Widget__c', {
@@ -148,14 +149,22 @@ describe('SOQL on records', () => {
     assert.deepEqual(found(`Tags__c EXCLUDES ('x')`), ['B', 'c%', 'd']);
   });
 
-  it('goes to parents and to what a polymorphic owner shows of itself', () => {
+  it('goes to parents and to what a polymorphic owner shows of itself; the lookups come along', () => {
+    const nobody = { Name: null, Type: 'User' };
+    const named = { Name: 'The queue', Type: 'Queue' };
     assert.deepEqual(
       org.rows('SELECT Name, Account__r.Name, Account__r.Parent.Name, Owner.Name, Owner.Type FROM Widget__c ORDER BY Name'),
       [
-        { Name: 'a', Account__r: { Name: 'Acme', Parent: null }, Owner: { Name: null, Type: 'User' } },
-        { Name: 'B', Account__r: { Name: 'Zeta', Parent: { Name: 'Acme' } }, Owner: { Name: 'The queue', Type: 'Queue' } },
-        { Name: 'c%', Account__r: null, Owner: { Name: null, Type: 'User' } },
-        { Name: 'd', Account__r: null, Owner: null },
+        { Name: 'a', Account__c: acme, Account__r: { Name: 'Acme', ParentId: null, Parent: null }, OwnerId: org.user, Owner: nobody },
+        {
+          Name: 'B',
+          Account__c: zeta,
+          Account__r: { Name: 'Zeta', ParentId: acme, Parent: { Name: 'Acme' } },
+          OwnerId: queue,
+          Owner: named,
+        },
+        { Name: 'c%', Account__c: null, Account__r: null, OwnerId: org.user, Owner: nobody },
+        { Name: 'd', Account__c: null, Account__r: null, OwnerId: null, Owner: null },
       ],
     );
     assert.deepEqual(found(`Account__r.Parent.Name = 'acme'`), ['B']);
@@ -178,7 +187,7 @@ describe('SOQL on records', () => {
       [{ Name: 'Zeta', ChildAccounts: [] }],
     );
     assert.deepEqual(org.rows(`SELECT Name, (SELECT Name, Account__r.Name FROM Widgets__r) FROM Account WHERE Name = 'Acme'`), [
-      { Name: 'Acme', Widgets__r: [{ Name: 'a', Account__r: { Name: 'Acme' } }] },
+      { Name: 'Acme', Widgets__r: [{ Name: 'a', Account__c: acme, Account__r: { Name: 'Acme' } }] },
     ]);
   });
 

@@ -64,7 +64,7 @@ test('Set', () => {
     [`${set} return '' + s.retainAll(new List<String>{ 'a', 'z' }) + s + s.retainAll(new Set<String>{ 'a' });`, 'true{a}false'],
     [`${set} return '' + s.containsAll(new List<String>{ 'a', 'b' }) + s.contains('B') + s.remove('b') + s.size();`, 'truefalsetrue1'],
     [`${set} return '' + s.equals(new Set<String>{ 'a', 'b' });`, 'true'],
-    ["Set<Decimal> s = new Set<Decimal>{ 1.0, 1.00, 2 }; return '' + s.size();", '2'],
+    ["Set<Decimal> s = new Set<Decimal>{ 1.0, 1.00, 2 }; return '' + s.size();", '3'],
   ]);
 });
 

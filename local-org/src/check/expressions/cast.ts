@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { isAssignable, isCastable, isNumeric, isSubtype } from '../conversions.ts';
 import { shown } from '../display.ts';
 import { resolveType } from '../names.ts';
-import { fail, failNotSupported } from '../report.ts';
+import { fail } from '../report.ts';
 import { tryCoerce, type Typed } from '../typed.ts';
 import { value } from './expression.ts';
 
@@ -15,9 +15,9 @@ export function cast(cx: Context, expr: Extract<Expr, { kind: 'cast' }>): Typed 
   const implicit = tryCoerce(cx, of, type, expr.span);
   // Down from Object or a super type even a conversion without effect must be asked of the value.
   if (implicit && (isAssignable(cx.world, of.type, type) || of.bound.op === 'query')) return { type, bound: implicit };
-  if (of.type === Types.Long && type === Types.Integer) failNotSupported(expr.span, 'cast of Long to Integer');
-  const neverNumeric = isNumeric(of.type) && isNumeric(type);
-  if (neverNumeric || !isCastable(cx.world, of.type, type)) {
+  if (isNumeric(of.type) && isNumeric(type))
+    return { type, bound: { op: 'convert', from: typeName(of.type), to: typeName(type), of: of.bound, at: expr.span } };
+  if (!isCastable(cx.world, of.type, type)) {
     fail(expr.span, `Incompatible types since an instance of ${shown(of.type)} is never an instance of ${shown(type)}`);
   }
   return { type, bound: { op: 'cast', to: typeName(type), of: of.bound, at: expr.span } };

@@ -13,6 +13,7 @@ type Binary = Extract<Expr, { kind: 'binary' }>;
 export function equality(cx: Context, expr: Binary, left: Typed, right: Typed, operator: '==' | '!=' | '===' | '!=='): Typed {
   if (!isComparable(cx.world, left.type, right.type)) incompatible(expr, left.type, right.type);
   const exact = operator.length === 3;
+  if (exact && (left.type === Types.null || right.type === Types.null)) incompatible(expr, left.type, right.type);
   if (exact && isPrimitive(left.type) && isPrimitive(right.type)) {
     fail(expr.span, `Exact equality operator only allowed for reference types: ${shown(left.type)}`);
   }
@@ -22,7 +23,8 @@ export function equality(cx: Context, expr: Binary, left: Typed, right: Typed, o
 }
 
 function incompatible(expr: Binary, a: Type, b: Type): never {
-  return fail(expr.span, `Comparison arguments must be compatible types: ${shown(a)}, ${shown(b)}`);
+  const named = (type: Type): string => (type === Types.null ? 'NULL' : shown(type));
+  return fail(expr.span, `Comparison arguments must be compatible types: ${named(a)}, ${named(b)}`);
 }
 
 const isPrimitive = (type: Type): boolean => type.kind === 'primitive' && type !== Types.Object && type !== Types.null;

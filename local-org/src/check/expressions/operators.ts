@@ -96,6 +96,7 @@ export function operandKind(
     case '<<':
     case '>>':
     case '>>>':
+      if (left === Types.Integer && right === Types.Long) return failNotSupported(at, `${operator} of an Integer by a Long`);
       if (isWhole(left) && isWhole(right)) return numberKind(widerOf(left, right));
       return fail(at, `${operator} operation can only be applied to Integer or Long types`);
     default:
@@ -112,7 +113,7 @@ function additiveKind(operator: '+' | '-', left: Type, right: Type, at: Span): O
     return right === Types.Integer ? 'Date' : fail(at, 'Date expressions must use Integer or Long');
   }
   if (left === Types.Datetime)
-    return isNumeric(right) ? 'Datetime' : fail(at, 'Date/time expressions must use Integer or Double or Decimal');
+    return isNumeric(right) && right !== Types.Long ? 'Datetime' : fail(at, 'Date/time expressions must use Integer or Double or Decimal');
   if (left === Types.Time) return isWhole(right) ? 'Time' : fail(at, 'Time expressions must use Integer or Long');
   return arithmeticKind(left, right, at);
 }
@@ -126,8 +127,8 @@ export function operand(cx: Context, typed: Typed, kind: OperandKind, side: 'lef
   if (kind === 'String') return typed.bound;
   const isTemporal = kind === 'Date' || kind === 'Datetime' || kind === 'Time';
   if (!isTemporal || side === 'left') return coerce(cx, typed, typeOfKind(kind), at);
-  // Days and milliseconds: the number stays as it is, except that Datetime knows no Long.
-  return kind === 'Datetime' && typed.type === Types.Long ? coerce(cx, typed, Types.Decimal, at) : typed.bound;
+  // Days and milliseconds: the number stays as it is.
+  return typed.bound;
 }
 
 export function unary(cx: Context, expr: Extract<Expr, { kind: 'unary' }>): Typed {

@@ -3,7 +3,7 @@ import type { Statement } from '../../syntax/tree.ts';
 import type { Bound, BoundStatement } from '../../types/bound.ts';
 import { listOf, sobjectType, typeName, Types, type Type } from '../../types/types.ts';
 import { declareLocal, inScope, uniqueName, type Context } from '../context.ts';
-import { converted, isAssignable, isNumeric } from '../conversions.ts';
+import { converted, isAssignable } from '../conversions.ts';
 import { shown } from '../display.ts';
 import { evaluated, value } from '../expressions/expression.ts';
 import { ancestry } from '../lookup.ts';
@@ -44,17 +44,11 @@ export function forEach(cx: Context, of: ForEach): BoundStatement {
     const plain = { op: 'forEach', over, chunks, iterable: bound, at: of.span } as const;
     const hidden = uniqueName(cx, of.name);
     const item: Bound = { op: 'local', name: hidden };
-    const assigned = element === type ? item : elementAs(cx, item, element, type, of);
+    const assigned = converted(cx.world, item, element, type, of.span);
     if (assigned === item) return { ...plain, name: variable.js, type: typeName(type), body: inner };
     const declare: BoundStatement = { op: 'declare', name: variable.js, type: typeName(type), initial: assigned, at: of.span };
     return { ...plain, name: hidden, type: typeName(element), body: { op: 'block', statements: [declare, inner] } };
   });
-}
-
-/** A loop over List<SObject> may name the records' own type. */
-function elementAs(cx: Context, item: Bound, element: Type, type: Type, of: ForEach): Bound {
-  if (isAssignable(cx.world, element, type)) return converted(cx.world, item, element, type, of.span);
-  return { op: 'cast', to: typeName(type), of: item, at: of.span };
 }
 
 function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly bound: Bound } {
@@ -63,9 +57,7 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
   if (!iteration) return fail(of.iterable.span, `Loop must iterate over collection: ${shown(source.type)}`);
   if (iteration.over !== 'query') {
     const { element } = iteration;
-    const crosses = element.kind === 'sobject' && element.object === null && type.kind === 'sobject';
-    const widens = isNumeric(element) && element !== type;
-    if (widens || !(crosses || isAssignable(cx.world, element, type))) {
+    if (!isAssignable(cx.world, element, type)) {
       fail(of.type.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
     }
   }

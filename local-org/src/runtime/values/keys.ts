@@ -29,7 +29,8 @@ function isHashable(value: object): value is Hashable {
  */
 export function hashKey(value: Value): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (value instanceof ApexDecimal) return `d:${value.value.stripTrailingZeros().toString()}`;
+  // Of 1.0 and 1.00 each is a key of its own.
+  if (value instanceof ApexDecimal) return `d:${value.value.toString()}`;
   if (value instanceof ApexDouble) return `f:${value.value}`;
   if (value instanceof ApexDate) return `D:${value.days}`;
   if (value instanceof ApexDatetime) return `T:${value.ms}`;

@@ -49,13 +49,17 @@ function delay(minutes: number | null): number {
   return minutes;
 }
 
-/** Intrinsic `#runAs`: the block runs as that user, with a DML context of its own. */
+/**
+ * Intrinsic `#runAs`: the block runs as that user, with a DML context of its own. "Every call to runAs counts against the
+ * total number of DML statements issued in the process."
+ */
 export function runAs(user: Value, body: () => void): void {
   const transaction = current();
   if (!transaction.test) throw apexError('TypeException', 'Test methods must be used to run as a user');
   if (!(user instanceof SObject)) throw new NotSupported('System.runAs(Version)');
   const id = user.id;
   if (id === null || !transaction.data.record('User', id)) throw new NotSupported('System.runAs of a User that is not inserted');
+  transaction.limits.use('dmlStatements', 1);
   const outer = transaction.user;
   transaction.user = id;
   try {

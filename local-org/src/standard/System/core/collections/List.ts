@@ -1,5 +1,5 @@
 /** `System.List` */
-import { equalValues } from '../../../../runtime/equality.ts';
+import { equalElements, equalValues } from '../../../../runtime/equality.ts';
 import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
 import { getElement, setElement } from '../../../../runtime/listAccess.ts';
 import { toText } from '../../../../runtime/toText.ts';
@@ -86,7 +86,7 @@ export const listDeclaration = standardClass(
     ),
     perElement(
       0.01,
-      m('Boolean contains(T value)', (self, value) => self.items.some((item) => equalValues(item, value))),
+      m('Boolean contains(T value)', (self, value) => self.items.some((item) => equalElements(item, value))),
     ),
     perElement(
       1,
@@ -115,7 +115,7 @@ export const listDeclaration = standardClass(
     ),
     perElement(
       0.01,
-      m('Integer indexOf(T value)', (self, value) => self.items.findIndex((item) => equalValues(item, value))),
+      m('Integer indexOf(T value)', (self, value) => self.items.findIndex((item) => equalElements(item, value))),
     ),
     m('Boolean isEmpty()', (self) => self.items.length === 0),
     m('Iterator<T> iterator()', (self) => new LibraryIterator(self.of, () => self.items)),

@@ -1,0 +1,3 @@
+trigger BookReturnedTrigger on Book_Returned__e(after insert) {
+  EventShelf.keep(Trigger.new);
+}
