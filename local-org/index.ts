@@ -1,5 +1,5 @@
 /** The public face of the local org. */
-export { openOrg } from './src/org/openOrg.ts';
+export { isInUse, openOrg } from './src/org/openOrg.ts';
 export type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage, TestOutcome, TestRun } from './src/org/org.ts';
 export { UncaughtApexException } from './src/org/failure.ts';
 export { assumptions, type Assumption } from './src/runtime/assumptions.ts';

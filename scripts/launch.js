@@ -77,7 +77,8 @@ function main() {
   const file = join(root, 'scripts', `${script.replace(/:(\w)/g, (_, letter) => letter.toUpperCase())}.ts`);
   const child = spawn(binary, ['--disable-warning=ExperimentalWarning', file, ...args], {
     cwd: root,
-    stdio: 'inherit',
+    // By the channel a server learns that nobody is left to stop it.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
       PATH: `${dirname(binary)}${delimiter}${process.env.PATH ?? ''}`,

@@ -17,18 +17,23 @@ type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 export const CACHE = join(root, '.cache', 'local-org');
 
-/** In memory, with product, samples and local metadata deployed. Ends the process with the problems where they do not compile. */
-export function openProductOrg(options: Partial<Pick<OpenOptions, 'cache' | 'order'>> = {}): Org {
+/** In memory, with product, samples and local metadata deployed. */
+export function openProductOrg(options: Partial<OpenOptions> = {}): Org {
   const org = openOrg({ file: null, cache: CACHE, ...options });
+  deployProduct(org);
+  return org;
+}
+
+/** Prints the problems where it does not compile. */
+export function deployProduct(org: Org): void {
   const result = org.deploy(readSources(PRODUCT_FOLDERS));
   if (!result.success) {
     for (const problem of result.problems) process.stderr.write(`${problem.path}:${problem.line}:${problem.column} ${problem.message}\n`);
     throw new Error(`${result.problems.length} problems: nothing was deployed.`);
   }
-  return org;
 }
 
-function one(org: Org, soql: string): string {
+export function one(org: Org, soql: string): string {
   const id = org.query(soql)[0]?.['Id'];
   if (typeof id !== 'string') throw new Error(`nothing found: ${soql}`);
   return id;
@@ -40,30 +45,61 @@ function insertInPortions(org: Org, user: string, object: string, rows: readonly
   return ids;
 }
 
-/** A portal manager who may request runs and is no administrator. Owns the sample accounts. */
-export function addOperator(org: Org): string {
+/** Somebody who works with the product and is no administrator. */
+export interface Person {
+  readonly role: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** By API name. */
+  readonly permissionSet: string;
+}
+
+export const PEOPLE: readonly [Person, ...Person[]] = [
+  { role: 'operator', username: OPERATOR, firstName: 'Olga', lastName: 'Operator', permissionSet: 'Portal_Users_Operator' },
+  {
+    role: 'approver',
+    username: 'approver@local-org.test',
+    firstName: 'Aron',
+    lastName: 'Approver',
+    permissionSet: 'Portal_Users_Approver',
+  },
+  { role: 'auditor', username: 'auditor@local-org.test', firstName: 'Aude', lastName: 'Auditor', permissionSet: 'Portal_Users_Auditor' },
+];
+
+/** Portal managers, in a role of their own below the first. Answers their ids. */
+export function addPeople(org: Org, people: readonly Person[]): readonly string[] {
   const profile = one(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
   const above = one(org, 'SELECT Id FROM UserRole ORDER BY Name LIMIT 1');
   const [role] = org.insert(ADMIN, 'UserRole', [{ Name: 'Portal Manager', DeveloperName: 'Portal_Manager', ParentRoleId: above }]);
-  const [user] = org.insert(ADMIN, 'User', [
-    {
-      Username: OPERATOR,
-      Email: OPERATOR,
-      FirstName: 'Olga',
-      LastName: 'Operator',
-      Alias: 'operator',
+  const users = org.insert(
+    ADMIN,
+    'User',
+    people.map((person) => ({
+      Username: person.username,
+      Email: person.username,
+      FirstName: person.firstName,
+      LastName: person.lastName,
+      Alias: person.role.slice(0, 8),
       ProfileId: profile,
       UserRoleId: role!,
       LocaleSidKey: 'en_US',
       LanguageLocaleKey: 'en_US',
       TimeZoneSidKey: 'Europe/Lisbon',
       EmailEncodingKey: 'UTF-8',
-    },
-  ]);
-  const permissionSet = one(org, "SELECT Id FROM PermissionSet WHERE Name = 'Portal_Users_Operator'");
-  org.insert(ADMIN, 'PermissionSetAssignment', [{ AssigneeId: user!, PermissionSetId: permissionSet }]);
-  return user!;
+    })),
+  );
+  people.forEach((person, i) => assign(org, users[i]!, person.permissionSet));
+  return users;
 }
+
+export function assign(org: Org, user: string, permissionSet: string): void {
+  const id = one(org, `SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`);
+  org.insert(ADMIN, 'PermissionSetAssignment', [{ AssigneeId: user, PermissionSetId: id }]);
+}
+
+/** Who may request runs. Owns the sample accounts. */
+export const addOperator = (org: Org): string => addPeople(org, [PEOPLE[0]])[0]!;
 
 /** Ids of the contacts, in their order. Without a number: the files in `data/`. */
 export function seed(org: Org, operator: string, contacts: number | null): readonly string[] {

@@ -44,6 +44,14 @@ export async function enable(
 ): Promise<FinishedRun> {
   const mailBefore = org.outbox().length;
   const begun = performance.now();
+  const settle = async (report: () => void): Promise<void> => {
+    const reportSometimes = nowAndThen(report);
+    await org.settle(() => {
+      onStep();
+      reportSometimes();
+    });
+    report();
+  };
   const call = (method: string, ...args: Parameters<Org['call']>[3][number][]) => org.call(OPERATOR, 'PortalUserRuns', method, args);
   const runId = call('create', policy, true) as string;
   for (let from = 0, portion = 1; from < contactIds.length; from += PORTION, portion++) {
@@ -51,12 +59,10 @@ export async function enable(
     progress('selecting', Math.min(from + PORTION, contactIds.length), contactIds.length);
   }
   call('seal', runId);
-  const checking = nowAndThen(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length));
-  await org.settle(() => (onStep(), checking()));
+  await settle(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length));
   const ready = count(org, runId, "State__c = 'Ready'");
   call('start', runId);
-  const creating = nowAndThen(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready));
-  await org.settle(() => (onStep(), creating()));
+  await settle(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready));
   const seconds = (performance.now() - begun) / 1000;
   return finished(org, runId, seconds, org.outbox().length - mailBefore);
 }
@@ -112,18 +118,22 @@ function finished(org: Org, runId: string, seconds: number, emails: number): Fin
   };
 }
 
-/** The whole file, page by page, as the operator may see it. */
-export function resultFile(org: Org, runId: string, which: 'successes' | 'failures'): string {
-  let csv = '';
+/** The whole file, as the operator may see it. */
+export const resultFile = (org: Org, runId: string, which: ResultFile): string => [...resultPages(org, OPERATOR, runId, which)].join('');
+
+export type ResultFile = 'successes' | 'failures';
+
+/** Page by page, as this user may see it; each page is a transaction of its own. */
+export function* resultPages(org: Org, user: string, runId: string, which: ResultFile): Generator<string> {
   let after = 0;
   for (;;) {
-    const page = org.call(OPERATOR, 'PortalUserResults', which, [runId, after]) as unknown as {
+    const page = org.call(user, 'PortalUserResults', which, [runId, after]) as unknown as {
       csv: string;
       lastrow: number;
       done: boolean;
     };
-    csv += page.csv;
-    if (page.done) return csv;
+    yield page.csv;
+    if (page.done) return;
     after = page.lastrow;
   }
 }

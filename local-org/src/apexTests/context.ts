@@ -36,6 +36,15 @@ function runChained(async: Async, known: Set<string>): void {
   }
 }
 
+/** A finalizer follows its Queueable however that ended. */
+function runWithFinalizers(async: Async, id: string): void {
+  try {
+    async.runJob(id);
+  } finally {
+    for (const finalizer of async.queued('finalizer')) async.runJob(finalizer);
+  }
+}
+
 export function createTestContext({ store, async, schema, settings }: ContextWorld): MethodContext {
   let state: 'before' | 'started' | 'stopped' = 'before';
   let limitsBefore: Limits | null = null;
@@ -64,8 +73,8 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
       state = 'stopped';
       const jobs = async.queued().filter((id) => !earlier.has(id));
       try {
-        async.events.deliverUpTo(async.events.lastReplay());
-        for (const id of jobs) async.runJob(id);
+        deliver(context);
+        for (const id of jobs) runWithFinalizers(async, id);
         if (settings.position('chainedBatchInTest') === 'runs') runChained(async, new Set([...earlier, ...jobs]));
       } finally {
         if (limitsBefore) running(context).replaceLimits(limitsBefore);

@@ -2,6 +2,8 @@
  * From a name in source to a type. Order of the platform: inner types of the class, of its super classes and of its outer class;
  * the project's types; primitives and collections; SObjects; the library (System first, then Schema).
  */
+import { isCompanion } from '../schema/companions.ts';
+import { isPlatformObject } from '../schema/platformObjects.ts';
 import type { Span, TypeRef } from '../syntax/tree.ts';
 import { classType, listOf, mapOf, primitiveNamed, setOf, sobjectType, type Type } from '../types/types.ts';
 import { platformTypeNames } from './platformNames.ts';
@@ -125,7 +127,7 @@ export function unknownType(world: World, name: string, span: Span): never {
 export function isPlatformGap(world: World, name: string): boolean {
   const lower = name.toLowerCase();
   const known = [lower, `system.${lower}`, `schema.${lower}`].some((candidate) => platformTypeNames().has(candidate));
-  return known || world.library.isKnownGap?.(name) === true;
+  return known || isPlatformObject(name) || isCompanion(world.schema, name) || world.library.isKnownGap?.(name) === true;
 }
 
 /** Private inner types belong to their file; test classes to tests. */

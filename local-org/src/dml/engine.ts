@@ -9,6 +9,7 @@ import { publishEvents } from './events.ts';
 import { rulesOf } from './objectRules.ts';
 import { optionsOf } from './options.ts';
 import type { Run } from './save.ts';
+import { refuseSelfReference, refuseTriggerRows } from './selfReference.ts';
 import { upsertChanges } from './upsert.ts';
 import type { Dml, DmlWorld } from './world.ts';
 
@@ -22,6 +23,7 @@ export function createDml(world: DmlWorld): Dml {
     if (request.operation === 'merge') throw new NotSupported('merge');
     checkList(request);
     if (request.rows.length === 0) return [];
+    refuseTriggerRows(request.rows, current());
     if (request.rows.every((row) => row.schema.kind === 'event')) return publishEvents(request, world);
     const { limits } = current();
     limits.use('dmlStatements', 1);
@@ -57,6 +59,7 @@ function statement(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
   const run: Run = { world, transaction, access: request.access, allOrNone };
   const changes = changesOf(request, world);
   for (const change of changes) checkAllowed(change);
+  refuseSelfReference(changes, transaction);
   const mark = transaction.savepoint();
   try {
     for (const chunk of chunksOf(changes)) {

@@ -1,17 +1,17 @@
 /** Firing triggers for a chunk, and turning what they said into row errors. */
-import { ApexException, isFatal, LimitError } from '../runtime/exceptions.ts';
+import { ApexException, isFatal, LimitError, NotSupported } from '../runtime/exceptions.ts';
 import { stackTraceString } from '../runtime/stackTrace.ts';
 import { exceptionText } from '../runtime/toText.ts';
 import type { Transaction, TriggerContext } from '../runtime/transaction.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { alive, type Change } from './change.ts';
+import { inTriggerContext } from './selfReference.ts';
 import type { DmlWorld } from './world.ts';
 
 type Operation = TriggerContext['operation'];
 
 /** "Total stack depth for any Apex invocation that recursively fires triggers due to insert, update, or delete statements: 16". */
 const DEEPEST = 16;
-const depths = new WeakMap<Transaction, number>();
 
 const eventNames: Readonly<Record<Operation, string>> = {
   BEFORE_INSERT: 'BeforeInsert',
@@ -39,21 +39,22 @@ export function fireTriggers(operation: Operation, changes: readonly Change[], w
   for (const row of news ?? []) row.readOnly = after;
   for (const row of olds ?? []) row.readOnly = true;
   fire({ operation, object, newRows: news, oldRows: olds }, rows, world, transaction);
-  for (const change of rows) takeErrors(change, deleting ? (change.before ?? change.row) : change.row);
+  for (const change of rows) {
+    if (!deleting && change.before?.errors) throw new NotSupported('addError on a record of Trigger.old in an update');
+    takeErrors(change, deleting ? (change.before ?? change.row) : change.row);
+  }
 }
 
 function fire(context: TriggerContext, rows: readonly Change[], world: DmlWorld, transaction: Transaction): void {
-  const depth = (depths.get(transaction) ?? 0) + 1;
-  if (depth > DEEPEST) throw new LimitError('Maximum trigger depth exceeded');
-  depths.set(transaction, depth);
   try {
-    world.triggers.fire(context);
+    inTriggerContext(transaction, context, (depth) => {
+      if (depth > DEEPEST) throw new LimitError('Maximum trigger depth exceeded');
+      world.triggers.fire(context);
+    });
   } catch (error) {
     if (isFatal(error) || !(error instanceof ApexException)) throw error;
     const text = failureText(error, context);
     for (const change of alive(rows)) change.fail('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', text);
-  } finally {
-    depths.set(transaction, depth - 1);
   }
 }
 

@@ -22,3 +22,5 @@ export class UncaughtApexException extends Error {
 export function surfaced(error: unknown, program: Program): unknown {
   return error instanceof ApexException ? new UncaughtApexException(error, program) : error;
 }
+
+export { NotSupported } from '../runtime/exceptions.ts';

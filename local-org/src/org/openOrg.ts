@@ -167,6 +167,17 @@ export function openOrg(options: OpenOptions): Org {
   };
 }
 
+/** Has another process opened the org in that file? */
+export function isInUse(file: string): boolean {
+  try {
+    openStore({ file }).close();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('database is locked')) return true;
+    throw error;
+  }
+}
+
 function idOf({ id, errors }: RowResult): string {
   if (id === null) throw apexError('DmlException', errors.map(({ code, message: text }) => `${code}, ${text}`).join('; '));
   return id;

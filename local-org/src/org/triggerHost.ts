@@ -32,6 +32,7 @@ export function createTriggerHost(program: () => Program): TriggerHost {
       const outer = transaction.trigger;
       try {
         for (const name of tableOf(program()).get(keyOf(context.object, context.operation)) ?? []) {
+          context.trigger = name;
           transaction.trigger = context;
           program().runTrigger(name);
         }

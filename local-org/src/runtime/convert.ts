@@ -76,14 +76,28 @@ export function instanceOf(value: Value, type: string): boolean {
   if (typeof value === 'string') return type === 'String' || (type === 'Id' && isId(value));
   if (value instanceof SObject) return type === 'SObject' || type === value.schema.name;
   const own = typeNameOf(value);
+  if (own !== type && isNumeric(own) && isNumeric(type)) return isWiderNumber(own, type);
   return own === type || isAssignableType(own, type);
+}
+
+const numbers: readonly string[] = ['Integer', 'Long', 'Double', 'Decimal'];
+const isNumeric = (type: string): boolean => numbers.includes(type);
+
+/** An Integer seen as an Object is an instance of every number type; what of the wider ones is not known. */
+function isWiderNumber(own: string, type: string): boolean {
+  if (own === 'Integer') return true;
+  if (type === 'Integer' || type === 'Long') return false;
+  throw new NotSupported(`a ${own} seen as an Object as an instance of ${type}`);
 }
 
 /** `(Type) value`: the value itself, or TypeException. A String becomes the Id it looks like. */
 export function cast(value: Value, type: string): Value {
   if (value === null) return null;
+  const own = typeNameOf(value);
+  if (isNumeric(type) && own !== type && isNumeric(own) && isWiderNumber(own, type))
+    throw new NotSupported(`cast of an ${own} seen as an Object to ${type}`);
   if (!instanceOf(value, type) || !holdsOnly(value, type)) {
-    throw apexError('TypeException', `Invalid conversion from runtime type ${shownTypeName(typeNameOf(value))} to ${shownTypeName(type)}`);
+    throw apexError('TypeException', `Invalid conversion from runtime type ${shownTypeName(own)} to ${shownTypeName(type)}`);
   }
   return type === 'Id' ? toId(value as string) : value;
 }

@@ -109,8 +109,9 @@ function fitted(field: FieldType, value: Value): Value {
   const type = fieldApexType(field);
   if (value === null || type === 'Object') return value;
   const own = typeNameOf(value);
-  if (own === type || instanceOf(value, type)) return own === 'String' && type === 'Id' ? convert(value, 'String', 'Id') : value;
+  if (own === type) return value;
   if (convertible.has(`${own}>${type}`)) return convert(value, own, type);
+  if (instanceOf(value, type)) return value;
   throw apexError('SObjectException', `Illegal assignment from ${shownTypeName(own)} to ${type}`);
 }
 

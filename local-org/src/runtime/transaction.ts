@@ -34,6 +34,8 @@ export interface TriggerContext {
   readonly object: string;
   readonly newRows: readonly SObject[] | null;
   readonly oldRows: readonly SObject[] | null;
+  /** Name of the trigger that runs now; one after the other may be fired for the same rows. */
+  trigger?: string;
 }
 
 export interface DebugLine {

@@ -1,6 +1,8 @@
 /** What a path of names means inside one FROM: the field, its column, and the joins on the way there. */
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { FieldType, ObjectType, Schema } from '../schema/model.ts';
+import { isCompanion } from '../schema/companions.ts';
+import { isPlatformObject } from '../schema/platformObjects.ts';
 import { hasColumn } from '../store/columns.ts';
 import { hasTable, quoted } from '../store/tables.ts';
 import type { SoqlField, SoqlFrom, Span } from '../syntax/tree.ts';
@@ -158,8 +160,6 @@ const coalesced = (columns: readonly string[]): string => (columns.length === 1 
 export function queriedObject(schema: Schema, name: string): ObjectType {
   const object = schema.object(name);
   if (object && hasTable(object)) return object;
-  const companion = /^(\w+?)(?:__)?(Share|History|Feed|Tag|ChangeEvent)$/.exec(name);
-  if (!object && companion && (schema.object(companion[1]!) || schema.object(`${companion[1]}__c`)))
-    throw new NotSupported(`SOQL on ${name}`);
+  if (!object && (isPlatformObject(name) || isCompanion(schema, name))) throw new NotSupported(`SOQL on ${name}`);
   throw noSuchObject(name);
 }

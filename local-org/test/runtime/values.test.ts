@@ -136,8 +136,14 @@ test('instanceof and casts of collections of records', () => {
     assert.equal(instanceOf(new ApexMap('String', 'Account'), 'Map<Id, SObject>'), false);
     assert.equal(instanceOf('001000000000001', 'Id'), true);
     assert.equal(cast('001000000000001', 'Id'), '001000000000001AAA');
-    assert.equal(instanceOf(1, 'Decimal'), false);
   });
+});
+
+test('an Integer is an instance of every number type; what is unknown of the others is refused', () => {
+  assert.equal(instanceOf(1, 'Decimal'), true);
+  assert.equal(instanceOf(ApexDecimal.of('1'), 'Integer'), false);
+  assert.throws(() => instanceOf(ApexDecimal.of('1'), 'Double'), /NotSupported: a Decimal seen as an Object as an instance of Double/);
+  assert.throws(() => cast(1, 'Decimal'), /NotSupported: cast of an Integer seen as an Object to Decimal/);
 });
 
 test('dates move by days, datetimes by fractions of days, times around midnight', () => {

@@ -2,7 +2,9 @@
 import type { Expr, SoqlOperand, SoqlQuery, SoqlSelectItem, Span } from '../../syntax/tree.ts';
 import { listOf, sobjectType, Types, type Type } from '../../types/types.ts';
 import { USER_MODE_SINCE } from '../../runtime/frame.ts';
+import type { ObjectType } from '../../schema/model.ts';
 import type { Context } from '../context.ts';
+import { isPlatformGap } from '../names.ts';
 import { fail, failNotSupported } from '../report.ts';
 import type { Typed } from '../typed.ts';
 import { createBinds, type Binds } from './binds.ts';
@@ -15,7 +17,7 @@ type SoqlExpr = Extract<Expr, { kind: 'soql' }>;
 export function query(cx: Context, expr: SoqlExpr): Typed {
   const binds = createBinds(cx, expr.binds);
   const { query: soql } = expr;
-  const object = cx.world.schema.object(soql.from.object) ?? fail(soql.from.span, `sObject type '${soql.from.object}' is not supported.`);
+  const object = objectOf(cx, soql);
   if (!object.queryable) fail(soql.from.span, `entity type ${object.name} does not support query`);
   const source: Source = { object, names: soql.from.alias === null ? [object.name] : [soql.from.alias, object.name] };
   checkQuery(cx, soql, source, binds, false);
@@ -112,9 +114,16 @@ function checkGrouped(soql: SoqlQuery, operand: SoqlOperand, at: Span): void {
   fail(at, `Field must be grouped or aggregated: ${operand.kind === 'field' ? fieldText(operand) : operand.name}`);
 }
 
+function objectOf(cx: Context, { from }: SoqlQuery): ObjectType {
+  const object = cx.world.schema.object(from.object);
+  if (object) return object;
+  if (isPlatformGap(cx.world, from.object)) failNotSupported(from.span, `SOQL on ${from.object}`);
+  return fail(from.span, `sObject type '${from.object}' is not supported.`);
+}
+
 /** `IN (SELECT AccountId FROM Contact …)`: one id field of any object. */
 export function checkSemiJoin(cx: Context, soql: SoqlQuery, binds: Binds): void {
-  const object = cx.world.schema.object(soql.from.object) ?? fail(soql.from.span, `sObject type '${soql.from.object}' is not supported.`);
+  const object = objectOf(cx, soql);
   const source: Source = { object, names: soql.from.alias === null ? [object.name] : [soql.from.alias, object.name] };
   const [item, ...others] = soql.select;
   if (item?.kind !== 'item' || item.value.kind !== 'field' || others.length > 0)

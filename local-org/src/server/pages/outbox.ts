@@ -1,0 +1,77 @@
+/** The outbox: what the org would have sent into the world. */
+import type { Readers } from '../../org/org.ts';
+import { download } from '../answer.ts';
+import { missing } from '../failures.ts';
+import { facts, moment, table } from '../frame.ts';
+import { html, type Html } from '../html.ts';
+import { neighbours, pageNumber, pager } from '../paging.ts';
+import type { Caller, Route } from '../route.ts';
+
+const PAGE = 50;
+
+/** The link in a message sets its reader's password: nobody but administrators reads what is meant for colleagues. */
+const readersFor = (user: Caller): Readers => (user.isAdministrator ? 'everybody' : 'external');
+
+const nameless = (name: string, address: string): string => (name === '' ? address : `${name} <${address}>`);
+
+export const outboxRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/outbox',
+    access: 'user',
+    handle: ({ org, query }, user) => {
+      const readers = readersFor(user);
+      const total = org.mailbox.count(readers);
+      const page = pageNumber(query);
+      const messages = org.mailbox.page(readers, (page - 1) * PAGE, PAGE);
+      const links = neighbours(query, page, PAGE, total);
+      return {
+        title: 'Outbox',
+        content: html` <p class="lead">
+            ${total === 1 ? 'One message' : `${total} messages`}, newest first. Nothing leaves this
+            machine.${user.isAdministrator ? null : ' Messages to colleagues are shown to administrators only.'}
+          </p>
+          ${table(
+            'Messages',
+            ['Sent', 'To', 'Subject'],
+            messages.map(({ id, at, to, subject }) => [moment(at), to, html`<a href="/outbox/${id}">${subject || '(no subject)'}</a>`]),
+            'No message was sent yet.',
+          )}
+          ${pager(links, 'Pages of messages')}`,
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/outbox/:id',
+    access: 'user',
+    handle: ({ org, params }, user) => {
+      const message = org.mailbox.find(readersFor(user), params['id'] ?? '');
+      if (!message) return missing;
+      return {
+        title: message.subject || '(no subject)',
+        content: html` ${facts([
+            ['From', nameless(message.from.name, message.from.address)],
+            ['To', message.to],
+            ['Sent', moment(message.at)],
+          ])}
+          <pre class="mail">${withLinks(message.text)}</pre>
+          <p class="row">
+            <a class="button quiet" href="/outbox/${message.id}/eml">Download .eml</a> <a href="/outbox">Back to the outbox</a>
+          </p>`,
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/outbox/:id/eml',
+    access: 'user',
+    handle: ({ org, params }, user) => {
+      const message = org.mailbox.find(readersFor(user), params['id'] ?? '');
+      return message ? download(`${message.id}.eml`, 'message/rfc822', message.eml()) : missing;
+    },
+  },
+];
+
+const withLinks = (text: string): Html[] =>
+  text.split(/(https?:\/\/[^\s<>"]+)/).map((part, i) => (i % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`));
