@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool, root } from './tools.ts';
+import { root, runNode, runTool } from './tools.ts';
 
 const lwc = 'force-app/main/default/lwc';
 const labels = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
@@ -18,11 +18,25 @@ export async function compileComponents(): Promise<void> {
   if ((await runTool('typescript/bin/tsc', ['-p', lwc])) !== 0) throw new Error('The Lightning web components do not compile.');
 }
 
-/** Does nothing when it is up to date. */
-export async function ensureConsole(say: (text: string) => void = () => undefined): Promise<void> {
+const upToDate = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
+
+let building: Promise<void> | null = null;
+
+/** In a process of its own: compiling keeps a processor busy, and the server has visitors. Does nothing when it is up to date. */
+export function consoleBuilt(): Promise<void> {
+  if (upToDate()) return Promise.resolve();
+  building ??= runNode([join(root, 'scripts', 'build.ts')])
+    .then((code) => {
+      if (code !== 0) throw new Error('The console could not be built: npm run build says why.');
+    })
+    .finally(() => {
+      building = null;
+    });
+  return building;
+}
+
+export async function buildProductConsole(): Promise<void> {
   const hash = hashOfSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  say('Building the console …');
   await compileComponents();
   const { buildConsole } = await import('../../local-org/src/console/build/build.ts');
   await buildConsole({

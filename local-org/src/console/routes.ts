@@ -1,7 +1,7 @@
 /** The console's routes: the page, what it loads, and the door to `@AuraEnabled` Apex. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { json, text } from '../server/answer.ts';
+import { json, text, type Answer } from '../server/answer.ts';
 import type { Pages, Visit } from '../server/route.ts';
 import type { Json } from '../org/org.ts';
 
@@ -20,13 +20,13 @@ const policy =
 /** More would be no list of contact ids. */
 const LONGEST_BODY = 1_000_000;
 
-/** `folder`: what buildConsole wrote. */
-export function consolePages(folder: string, title: string): Pages {
-  const page = (): { status: number; headers: Record<string, string>; body: Uint8Array } => ({
-    status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-    body: readFileSync(join(folder, 'index.html')),
-  });
+/** `folder`: where buildConsole writes; `built` is awaited before the page is shown. */
+export function consolePages(folder: string, title: string, built: () => Promise<void>): Pages {
+  async function page(): Promise<Answer> {
+    await built();
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+    return { status: 200, headers, body: readFileSync(join(folder, 'index.html')) };
+  }
   return {
     links: [{ href: '/lightning', label: title, description: 'The console as it looks in Lightning Experience.' }],
     routes: [
@@ -51,7 +51,7 @@ export function consolePages(folder: string, title: string): Pages {
   };
 }
 
-async function apex(visit: Visit, userId: string): Promise<ReturnType<typeof json>> {
+async function apex(visit: Visit, userId: string): Promise<Answer> {
   const body = await visit.body();
   if (body.length > LONGEST_BODY) return json({ message: 'The request is too long.' }, 413);
   let params: Json;

@@ -47,6 +47,7 @@ function run(program: Program, info: ClassInfo, method: MethodInfo, params: Read
 
 /** Fields of objects go to the component only where they are `@AuraEnabled`; those without a value stay away. */
 function toJson(program: Program, value: Value): Json {
+  if (value === null) return null;
   const scalar = scalarText(value);
   if (scalar !== null) return JSON.parse(scalar) as Json;
   if (value instanceof ApexList) return value.items.map((item) => toJson(program, item));
@@ -54,7 +55,7 @@ function toJson(program: Program, value: Value): Json {
   if (value instanceof ApexObject) {
     const held = value as unknown as Readonly<Record<string, Value>>;
     const fields = storedFields(program, value.$type).filter((field) => isEnabled(field.annotations) && held[field.js] !== null);
-    return Object.fromEntries(fields.map((field) => [field.name, toJson(program, held[field.js] ?? null)]));
+    return Object.fromEntries(fields.map((field) => [field.name, toJson(program, held[field.js] as Value)]));
   }
   throw new NotSupported(`${typeNameOf(value)} as the answer of an @AuraEnabled method`);
 }

@@ -2,7 +2,6 @@
 import '@lwc/synthetic-shadow';
 import '@fontsource/roboto/latin-400.css';
 import '@fontsource/roboto/latin-700.css';
-import './page.css';
 import { createElement } from 'lwc';
 import Host from 'local/host';
 

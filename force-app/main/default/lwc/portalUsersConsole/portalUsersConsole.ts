@@ -36,6 +36,8 @@ export default class PortalUsersConsole extends LightningElement {
 
   busy = false;
   problem = '';
+  /** The problem is that the last question got no answer: the next answer settles it. */
+  lost = false;
 
   disconnectedCallback(): void {
     this.unwatch();
@@ -202,11 +204,14 @@ export default class PortalUsersConsole extends LightningElement {
       const progress = await readProgress({ runId });
       if (this.runId !== runId) return;
       this.progress = progress;
+      if (this.lost) this.problem = '';
+      this.lost = false;
       again = isAtWork(progress.state);
       if (before !== undefined && before !== progress.state) this.tell(progress);
     } catch (error) {
       if (this.runId !== runId) return;
       this.problem = messageOf(error);
+      this.lost = true;
       again = this.progress !== null;
     }
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- polling, ended by unwatch

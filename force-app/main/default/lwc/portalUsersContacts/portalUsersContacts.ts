@@ -67,7 +67,7 @@ export default class PortalUsersContacts extends LightningElement {
     return this.rows.length > 0;
   }
   get isEmpty(): boolean {
-    return !this.hasRows && !this.busy;
+    return !this.hasRows && !this.busy && this.problem === '';
   }
   get nothingSelected(): boolean {
     return this.chosen.size === 0;

@@ -1,7 +1,6 @@
 /** Texts of this component, from custom labels. */
 import checkingTitle from '@salesforce/label/c.PortalUsersConsole_Progress_CheckingTitle';
 import creatingTitle from '@salesforce/label/c.PortalUsersConsole_Progress_CreatingTitle';
-import label from '@salesforce/label/c.PortalUsersConsole_Progress_Label';
 import done from '@salesforce/label/c.PortalUsersConsole_Progress_Done';
 import created from '@salesforce/label/c.PortalUsersConsole_Progress_Created';
 import skipped from '@salesforce/label/c.PortalUsersConsole_Progress_Skipped';
@@ -18,23 +17,4 @@ import draft from '@salesforce/label/c.PortalUsersConsole_Progress_Draft';
 import stop from '@salesforce/label/c.PortalUsersConsole_Progress_Stop';
 import resume from '@salesforce/label/c.PortalUsersConsole_Progress_Resume';
 
-export const labels = {
-  checkingTitle,
-  creatingTitle,
-  label,
-  done,
-  created,
-  skipped,
-  failed,
-  waiting,
-  checking,
-  running,
-  settling,
-  waitingApproval,
-  waitingLicence,
-  waitingRunner,
-  stopped,
-  draft,
-  stop,
-  resume,
-};
+export const labels = { checkingTitle, creatingTitle, done, created, skipped, failed, waiting, checking, running, settling, waitingApproval, waitingLicence, waitingRunner, stopped, draft, stop, resume };

@@ -3,7 +3,6 @@ import title from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Title';
 import none from '@salesforce/label/c.PortalUsersConsole_RecentRuns_None';
 import contacts from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Contacts';
 import created from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Created';
-import open from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Open';
 import refresh from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Refresh';
 import draft from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Draft';
 import checking from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Checking';
@@ -14,19 +13,4 @@ import settling from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Settling
 import finished from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Finished';
 import stopped from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Stopped';
 
-export const labels = {
-  title,
-  none,
-  contacts,
-  created,
-  open,
-  refresh,
-  draft,
-  checking,
-  ready,
-  waiting,
-  running,
-  settling,
-  finished,
-  stopped,
-};
+export const labels = { title, none, contacts, created, refresh, draft, checking, ready, waiting, running, settling, finished, stopped };

@@ -14,7 +14,6 @@ const BADGES: Readonly<Record<string, string>> = {
 interface Shown extends Apex.RunRow {
   readonly stateText: string;
   readonly figures: string;
-  readonly openText: string;
   readonly badge: string;
 }
 
@@ -39,7 +38,6 @@ export default class PortalUsersRecentRuns extends LightningElement {
         ...run,
         stateText: labels[run.state.toLowerCase() as keyof typeof labels],
         figures: run.state === 'Finished' ? format(labels.created, run.created) : format(labels.contacts, run.requested),
-        openText: format(labels.open, run.name),
         badge: BADGES[run.state] ?? '',
       }));
       this.problem = '';
