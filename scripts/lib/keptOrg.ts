@@ -21,7 +21,8 @@ export interface KeptOrg {
 
 interface Notes {
   readonly empty: boolean;
-  readonly signIns: readonly SignIn[];
+  /** `since`: when the password was set. */
+  readonly signIns: readonly (SignIn & { readonly since: string })[];
 }
 
 export const DEFAULT_FOLDER = '.local-org';
@@ -72,18 +73,18 @@ export function openKept(folder: string, empty: boolean, siteUrl: () => string, 
   if (empty && !notes.empty)
     throw new OrgInUse(`The org in ${folder} is not empty. npm run reset throws it away; --folder makes another one.`);
   const org = openOrg({ file: fileIn(folder), cache: CACHE, siteUrl });
-  const signIns = notes.signIns.map((signIn) => {
-    const { username, password } = signIn;
-    return password !== null && org.signIns.check(username, password) !== null ? signIn : { ...signIn, password: null };
-  });
-  // A wrong password counts towards a lock: it is not tried again.
-  write(folder, { ...notes, signIns });
+  const signIns = notes.signIns.map(({ role, username, password, since }) => ({
+    role,
+    username,
+    password: passwordSince(org, username) === since ? password : null,
+  }));
   return { org, empty: notes.empty, signIns };
 }
 
-/** Readable for nobody else: these are passwords, if only of this org. */
-const write = (folder: string, notes: Notes): void =>
-  writeFileSync(notesIn(folder), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+const passwordSince = (org: Org, username: string): string =>
+  String(
+    org.query('SELECT LastPasswordChangeDate FROM User WHERE Username = :username', { binds: { username } })[0]?.['LastPasswordChangeDate'],
+  );
 
 function make(folder: string, empty: boolean): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -96,9 +97,11 @@ function make(folder: string, empty: boolean): void {
       const password = newPassword();
       const problem = org.signIns.setPassword(username, password);
       if (problem !== null) throw new Error(problem);
-      return { role, username, password };
+      return { role, username, password, since: passwordSince(org, username) };
     });
-    write(folder, { empty, signIns });
+    const notes: Notes = { empty, signIns };
+    // Readable for nobody else: these are passwords, if only of this org.
+    writeFileSync(notesIn(folder), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
   } finally {
     org.close();
   }

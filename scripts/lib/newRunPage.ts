@@ -43,17 +43,22 @@ function formPage(org: Org, user: Caller, form: Form, problem: string | null): P
     content: html`<p class="lead">Contacts are checked first; you see what will happen to each of them before anything is created.</p>
       ${problem === null ? null : alertBox(problem)}
       <form class="stack" method="post" action="/runs/new">
-        <label
-          >Policy <span class="hint">What the new users may do; an administrator decides.</span
-          ><select name="policy" required>
-            ${policies.map(
-              (row) =>
-                html`<option value="${String(row['DeveloperName'])}" ${row['DeveloperName'] === form.policy ? html` selected` : null}>
-                  ${String(row['MasterLabel'])}${row['Description__c'] ? `: ${String(row['Description__c'])}` : ''}
-                </option>`,
-            )}
-          </select></label
-        >
+        <fieldset>
+          <legend>Policy</legend>
+          ${policies.map(
+            (row, i) =>
+              html`<label class="inline"
+                ><input
+                  type="radio"
+                  name="policy"
+                  required
+                  value="${String(row['DeveloperName'])}"
+                  ${checked(form.policy === row['DeveloperName'] || (form.policy === '' && i === 0))}
+                />
+                <span>${String(row['MasterLabel'])}<span class="hint">${String(row['Description__c'] ?? '')}</span></span></label
+              >`,
+          )}
+        </fieldset>
         <label class="inline"
           ><input type="checkbox" name="invitations" ${checked(form.invitations)} /> Send each new user an invitation with a link to set a
           password</label

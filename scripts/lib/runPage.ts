@@ -43,6 +43,10 @@ const colours: Readonly<Record<string, string>> = {
   Stopped: 'bad',
   Skipped: 'warn',
   Waiting: 'warn',
+  Warning: 'warn',
+  Skip: 'warn',
+  Inactive: 'warn',
+  Blocked: 'bad',
 };
 export const badge = (state: string): Html => html`<span class="badge ${colours[state] ?? ''}">${state}</span>`;
 
@@ -156,11 +160,11 @@ function items(org: Org, user: Caller, run: string, query: URLSearchParams, runS
     <div data-part="items">
       ${table(
         'Contacts of the run',
-        ['Row', 'Contact', runState === 'Ready' ? 'Will be' : 'State', 'Username', 'Reason'],
+        ['Row', 'Contact', runState === 'Ready' ? 'Verdict' : 'State', 'Username', 'Reason'],
         slice.rows.map((row) => [
           Number(row['Row__c']),
-          html`${String(row['Contact__r.Name'] ?? row['ContactId__c'])}`,
-          html`${badge(String(row['State__c']))}${row['Verdict__c'] === 'Warning' ? html` <span class="warn">with a warning</span>` : null}`,
+          String(row['Contact__r.Name'] ?? row['ContactId__c']),
+          badge(String((runState === 'Ready' ? row['Verdict__c'] : null) ?? row['State__c'])),
           String(row['PlannedUsername__c'] ?? ''),
           row['Code__c'] === null ? '' : html`${String(row['Message__c'] ?? '')} <span class="hint">${String(row['Code__c'])}</span>`,
         ]),

@@ -28,10 +28,10 @@ const script = (name: string): Step => ({
 });
 
 /** Failures are printed in full, the rest is counted. */
-function unitTests(): Promise<StepResult> {
+function nodeTests(patterns: readonly string[]): Promise<StepResult> {
   return new Promise((resolve, reject) => {
     const result = { passed: 0, failed: 0, skipped: 0 };
-    const files = globSync(['local-org/test/**/*.test.ts', 'scripts/**/*.test.ts'], { cwd: root }).map((file) => join(root, file));
+    const files = globSync([...patterns], { cwd: root }).map((file) => join(root, file));
     const stream = runNodeTests({ files, concurrency: 2 });
     stream.on('test:pass', (event) => {
       if (event.skip !== undefined) result.skipped++;
@@ -88,9 +88,11 @@ async function secondOpinion(): Promise<StepResult> {
 export const testSteps: readonly Step[] = [
   script('typecheck'),
   script('lint'),
-  { name: 'unit', run: unitTests },
+  { name: 'unit', run: () => nodeTests(['local-org/test/**/*.test.ts', 'scripts/**/*.test.ts']) },
   { name: 'apex', run: () => apexTests('product', PRODUCT_FOLDERS) },
   { name: 'coverage', run: ownCoverage },
   { name: 'platform', run: () => apexTests('platform', ['local-org/spec']) },
+  { name: 'simulation', run: () => nodeTests(['simulation/*.test.ts']) },
+  { name: 'assumptions', run: () => nodeTests(['simulation/assumptions/*.test.ts']) },
   { name: 'apex-ls', run: secondOpinion },
 ];

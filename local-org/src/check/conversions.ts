@@ -64,7 +64,7 @@ const isTextPair = (a: Type, b: Type): boolean => (a === Types.Id && b === Types
 
 /** Conversions tried before the loose ones when an overload is chosen. */
 export function isStrictlyAssignable(world: World, from: Type, to: Type): boolean {
-  if (to === Types.Object) return from === Types.Object;
+  if (to === Types.Object) return from === Types.Object || from === Types.null;
   if (isSubtype(world, from, to)) return true;
   if (from === Types.Integer) return to === Types.Long || to === Types.Decimal;
   if (from === Types.Long) return to === Types.Decimal;

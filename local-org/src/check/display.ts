@@ -5,7 +5,7 @@ import type { Type } from '../types/types.ts';
 export function shown(type: Type): string {
   switch (type.kind) {
     case 'primitive':
-      return type.name;
+      return type.name === 'null' ? 'NULL' : type.name;
     case 'parameter':
       return type.name;
     case 'collection':

@@ -23,8 +23,8 @@ export function checkHierarchy(world: World, type: UserType): readonly Alias[] {
 
 const rank: Readonly<Record<Access, number>> = { private: 0, protected: 1, public: 2, global: 3 };
 
-/** Object's own methods may be written with or without `override`. */
-const ofObject = new Set(['tostring', 'equals', 'hashcode']);
+/** Of Object's own methods `toString` is written with `override`, `hashCode` with or without, `equals` without. */
+const ofObject = new Set(['tostring', 'hashcode']);
 
 function checkOverride(world: World, type: UserType, method: UserMember): void {
   const superType = type.superType;
@@ -36,6 +36,8 @@ function checkOverride(world: World, type: UserType, method: UserMember): void {
   if (!inherited || (inherited.access === 'private' && !inherited.abstract) || inherited.owner.name === 'Object') {
     if (method.override && !ofObject.has(method.name.toLowerCase()))
       say(`@Override specified for non-overriding method: ${shownMember(method)}`);
+    if (!method.override && !method.static && method.name.toLowerCase() === 'tostring' && method.params.length === 0)
+      say(`Method must use the override keyword: ${shownMember(method)}`);
     return;
   }
   if (inherited.static) return say(`Cannot override static method: ${shownMember(inherited)} with ${shownMember(method)}`);

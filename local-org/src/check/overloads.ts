@@ -1,6 +1,6 @@
 /**
  * Chooses among methods of one name: exact parameter types first, then conversions that lose nothing, then all implicit ones;
- * within a round the most specific wins, and two that are equally specific are ambiguous.
+ * within a round the most specific wins, and two that are equally specific are ambiguous. The word null chooses between no two types.
  */
 import { Types, type Type } from '../types/types.ts';
 import { isAssignable, isStrictlyAssignable } from './conversions.ts';
@@ -20,6 +20,8 @@ export function choose(world: World, candidates: readonly Found[], args: readonl
     const [first] = applicable;
     if (!first) continue;
     if (applicable.length === 1) return { kind: 'found', found: first };
+    const isUndecided = args.some((arg, i) => arg === Types.null && applicable.some((one) => one.params[i] !== first.params[i]));
+    if (isUndecided) return { kind: 'ambiguous', found: first };
     const best = applicable.filter((one) => applicable.every((other) => other === one || isMoreSpecific(world, one, other)));
     const [winner] = best;
     return winner && best.length === 1 ? { kind: 'found', found: winner } : { kind: 'ambiguous', found: first };

@@ -81,9 +81,11 @@ export const facts = (entries: readonly (readonly [string, Part])[]): Html =>
     )}
   </dl>`;
 
-/** `2026-05-01 10:00 UTC` */
+/** `2026-05-01 10:00 UTC`, in one piece. */
 export const moment = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : '–';
+  typeof value === 'string' || typeof value === 'number'
+    ? `${new Date(value).toISOString().slice(0, 16).replace('T', '\u00a0')}\u00a0UTC`
+    : '–';
 
 export const alertBox = (message: string): Html => html`<p class="alert" role="alert">${message}</p>`;
 export const noteBox = (message: Part): Html => html`<p class="note" role="status">${message}</p>`;

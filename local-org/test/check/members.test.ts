@@ -13,7 +13,7 @@ wrong(
 wrong(
   'an own method that does not exist',
   inMethod('    f(1, null);'),
-  '3:5 Method does not exist or incorrect signature: void f(Integer, null) from the type A',
+  '3:5 Method does not exist or incorrect signature: void f(Integer, NULL) from the type A',
 );
 wrong(
   'a static method that does not exist',
@@ -154,10 +154,24 @@ right(
   'a final field assigned in a constructor',
   'public class A { final Integer x; static final Integer y; static { y = 2; } A() { x = 1; } }',
 );
+right(
+  'a final variable and a final parameter assigned again',
+  'public class A { void f(final Integer p) { final Integer x = 1; x = 2; p = 3; } }',
+);
 wrong(
-  'a final variable assigned again',
-  inMethod('    final Integer x = 1;\n    x = 2;'),
-  '4:5 Final members can only be assigned in their declaration, init blocks, or constructors: x',
+  'equals with override',
+  'public class A { public override Boolean equals(Object o) { return true; } }',
+  '1:42 @Override specified for non-overriding method: Boolean A.equals(Object)',
+);
+wrong(
+  'toString without override',
+  'public class A { public String toString() { return null; } }',
+  '1:32 Method must use the override keyword: String A.toString()',
+);
+wrong(
+  'null for a parameter of two types, one above the other',
+  'public class A { void f(Object a) {} void f(String a) {} void g() { f(null); } }',
+  '1:69 Ambiguous method signature: void f(NULL)',
 );
 wrong(
   'a static field read before it is there',
@@ -168,7 +182,7 @@ wrong(
 wrong(
   'an ambiguous call',
   'public class A { void f(Integer a) {} void f(String a) {} void g() { f(null); } }',
-  '1:70 Ambiguous method signature: void f(null)',
+  '1:70 Ambiguous method signature: void f(NULL)',
 );
 right(
   'the most specific overload is chosen',

@@ -98,7 +98,6 @@ function writable(cx: Context, target: Typed, at: Span): BoundTarget {
 function checkPlace(cx: Context, place: Place, at: Span): void {
   switch (place.kind) {
     case 'local':
-      if (place.local.final) failFinal(place.local.name, at);
       return;
     case 'member':
       checkMember(cx, place.found, at);

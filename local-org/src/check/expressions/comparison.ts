@@ -23,8 +23,7 @@ export function equality(cx: Context, expr: Binary, left: Typed, right: Typed, o
 }
 
 function incompatible(expr: Binary, a: Type, b: Type): never {
-  const named = (type: Type): string => (type === Types.null ? 'NULL' : shown(type));
-  return fail(expr.span, `Comparison arguments must be compatible types: ${named(a)}, ${named(b)}`);
+  return fail(expr.span, `Comparison arguments must be compatible types: ${shown(a)}, ${shown(b)}`);
 }
 
 const isPrimitive = (type: Type): boolean => type.kind === 'primitive' && type !== Types.Object && type !== Types.null;

@@ -1,4 +1,4 @@
-/** `switch on`: values are literals, enum values or constants; types are those of SObjects. */
+/** `switch on`: values are literals or enum values; types are those of SObjects. */
 import type { Expr, Span, Statement } from '../../syntax/tree.ts';
 import type { Bound, BoundCase, BoundStatement } from '../../types/bound.ts';
 import { typeName, Types, type Type } from '../../types/types.ts';
@@ -9,7 +9,6 @@ import { findField, isUserMember } from '../lookup.ts';
 import { resolveType } from '../names.ts';
 import { attempt, fail } from '../report.ts';
 import type { Typed } from '../typed.ts';
-import type { UserMember } from '../userTypes.ts';
 import { block } from './statement.ts';
 
 type Switch = Extract<Statement, { kind: 'switch' }>;
@@ -78,17 +77,10 @@ function caseValue(cx: Context, on: Type, given: Expr, seen: Set<string>): Bound
       `${shown(typed.type)} value in 'when expression' cannot be implicitly converted to the ${shown(on)} type in switch expression`,
     );
   }
-  const { bound, place } = typed;
-  if (bound.op === 'const') {
-    noteOnce(seen, String(bound.value), given.span);
-    return typed.type === on ? bound : { op: 'convert', from: typeName(typed.type), to: typeName(on), of: bound, at: given.span };
-  }
-  const constant = place?.kind === 'member' ? place.found.member : null;
-  if (!constant) return fail(given.span, "'when expression' must be a literal, a constant literal field or enum value");
-  if (!constant.static || (isUserMember(constant) && !constant.final))
-    fail(given.span, `Field must be a static final constant: ${constant.name}`);
-  if (isUserMember(constant) && !isLiteralField(constant)) fail(given.span, `Field must be a non null literal: ${constant.name}`);
-  return bound;
+  const { bound } = typed;
+  if (bound.op !== 'const') return fail(given.span, 'Field must be an enum reference');
+  noteOnce(seen, String(bound.value), given.span);
+  return typed.type === on ? bound : { op: 'convert', from: typeName(typed.type), to: typeName(on), of: bound, at: given.span };
 }
 
 function enumCase(cx: Context, on: Extract<Type, { kind: 'class' }>, given: Expr, seen: Set<string>): Bound {
@@ -97,10 +89,4 @@ function enumCase(cx: Context, on: Extract<Type, { kind: 'class' }>, given: Expr
   if (found?.member.kind !== 'enumValue') return fail(given.span, 'Field must be an enum reference');
   noteOnce(seen, found.member.name, given.span);
   return { op: 'enumValue', owner: typeName(on), name: found.member.name, library: !isUserMember(found.member) };
-}
-
-function isLiteralField({ declaration }: UserMember): boolean {
-  const init = declaration?.kind === 'field' ? declaration.init : null;
-  const literal = init?.kind === 'unary' ? init.of : init;
-  return literal?.kind === 'literal' && literal.type !== 'null';
 }
