@@ -77,7 +77,11 @@ test('an operator turns contacts into portal users with the mouse', { skip }, as
   await page.getByRole('row', { name: /Ada Haddad/ }).waitFor();
   await page.getByRole('searchbox', { name: 'Account' }).fill('Northwind');
   await page.getByText('Ada Ivanova').waitFor({ state: 'detached' });
-  await page.getByRole('row', { name: /Ada Haddad/ }).locator('span.slds-checkbox').first().click();
+  await page
+    .getByRole('row', { name: /Ada Haddad/ })
+    .locator('span.slds-checkbox')
+    .first()
+    .click();
   await page.getByText('1 selected').waitFor();
   await page.getByRole('searchbox', { name: 'Account' }).fill('');
   await page.getByText('Ada Ivanova').waitFor();
@@ -106,14 +110,23 @@ test('an operator turns contacts into portal users with the mouse', { skip }, as
   await look(page, '5-results');
 
   const [download] = await Promise.all([page.waitForEvent('download'), button('Download failure file').click()]);
-  const failures = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+  const failures = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
   assert.equal(failures.length, 7);
   assert.match(failures[1]!, /^003\w{15},Failed,/);
   const [file] = await Promise.all([page.waitForEvent('download'), button('Download success file').click()]);
-  assert.equal(readFileSync(await file.path(), 'utf8').trim().split('\r\n').length, 295);
+  assert.equal(
+    readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n').length,
+    295,
+  );
 
   await button('New run').click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'failures.csv', mimeType: 'text/csv', buffer: readFileSync(await download.path()) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'failures.csv', mimeType: 'text/csv', buffer: readFileSync(await download.path()) });
   await page.getByText('6 contacts read from failures.csv.').waitFor();
   await page.getByText('6 selected').waitFor();
   await look(page, '6-again');
@@ -122,7 +135,10 @@ test('an operator turns contacts into portal users with the mouse', { skip }, as
 
 test('a run goes on while nobody looks, and can be opened again', { skip }, async () => {
   const { page } = await openConsole(/operator/i);
-  await page.getByRole('button', { name: /RUN-\d+/ }).first().click();
+  await page
+    .getByRole('button', { name: /RUN-\d+/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Download success file' }).waitFor();
   await page.getByText('294', { exact: true }).waitFor();
 });

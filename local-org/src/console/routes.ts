@@ -61,6 +61,11 @@ async function apex(visit: Visit, userId: string): Promise<Answer> {
     return json({ message: 'The request is no JSON.' }, 400);
   }
   if (params === null || typeof params !== 'object' || Array.isArray(params)) return json({ message: 'Parameters come by name.' }, 400);
-  const answer = visit.org.aura(userId, visit.params['class'] ?? '', visit.params['method'] ?? '', params as Readonly<Record<string, Json>>);
+  const answer = visit.org.aura(
+    userId,
+    visit.params['class'] ?? '',
+    visit.params['method'] ?? '',
+    params as Readonly<Record<string, Json>>,
+  );
   return answer.ok ? json(answer.value) : json(answer.body, answer.status);
 }

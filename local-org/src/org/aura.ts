@@ -20,7 +20,9 @@ const refused = (status: number, message: string): AuraAnswer => ({ ok: false, s
 
 const isEnabled = (annotations: readonly AnnotationInfo[]): boolean => annotations.some(({ name }) => name === 'auraenabled');
 
-export function createAura(as: As): (user: string, className: string, method: string, params: Readonly<Record<string, Json>>) => AuraAnswer {
+export function createAura(
+  as: As,
+): (user: string, className: string, method: string, params: Readonly<Record<string, Json>>) => AuraAnswer {
   return (user, className, methodName, params) => {
     try {
       return as(user, ({ program, data }): AuraAnswer => {

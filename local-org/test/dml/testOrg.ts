@@ -35,7 +35,8 @@ export interface Options {
 const everything: Rights = {
   object: () => ({ create: true, read: true, edit: true, delete: true, viewAll: true, modifyAll: true }),
   field: () => ({ read: true, create: true, edit: true }),
-  customPermission: () => true, apexClass: () => true,
+  customPermission: () => true,
+  apexClass: () => true,
   userPermission: () => true,
 };
 

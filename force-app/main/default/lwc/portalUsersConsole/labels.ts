@@ -23,4 +23,28 @@ import finishedToast from '@salesforce/label/c.PortalUsersConsole_Console_Finish
 import steps from '@salesforce/label/c.PortalUsersConsole_Console_Steps';
 import problem from '@salesforce/label/c.PortalUsersConsole_Console_Problem';
 
-export const labels = { title, subtitle, newRun, stepContacts, stepOptions, stepCheck, stepCreate, stepResults, next, back, check, handingOver, tryAgain, selected, noSelection, confirmTitle, confirmMessage, confirmInvitations, stopTitle, stopMessage, finishedToast, steps, problem };
+export const labels = {
+  title,
+  subtitle,
+  newRun,
+  stepContacts,
+  stepOptions,
+  stepCheck,
+  stepCreate,
+  stepResults,
+  next,
+  back,
+  check,
+  handingOver,
+  tryAgain,
+  selected,
+  noSelection,
+  confirmTitle,
+  confirmMessage,
+  confirmInvitations,
+  stopTitle,
+  stopMessage,
+  finishedToast,
+  steps,
+  problem,
+};

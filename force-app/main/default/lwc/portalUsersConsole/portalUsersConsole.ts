@@ -214,7 +214,6 @@ export default class PortalUsersConsole extends LightningElement {
       this.lost = true;
       again = this.progress !== null;
     }
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- polling, ended by unwatch
     if (again && this.watching) this.timer = window.setTimeout(() => void this.look(runId), POLL);
   }
 

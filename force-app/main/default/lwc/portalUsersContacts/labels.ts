@@ -21,4 +21,26 @@ import count from '@salesforce/label/c.PortalUsersConsole_Contacts_Count';
 import loading from '@salesforce/label/c.PortalUsersConsole_Contacts_Loading';
 import tooMany from '@salesforce/label/c.PortalUsersConsole_Contacts_TooMany';
 
-export const labels = { title, search, searchPlaceholder, account, accountPlaceholder, withoutUser, name, email, user, userNone, userActive, userInactive, previous, next, page, none, selectAll, clear, count, loading, tooMany };
+export const labels = {
+  title,
+  search,
+  searchPlaceholder,
+  account,
+  accountPlaceholder,
+  withoutUser,
+  name,
+  email,
+  user,
+  userNone,
+  userActive,
+  userInactive,
+  previous,
+  next,
+  page,
+  none,
+  selectAll,
+  clear,
+  count,
+  loading,
+  tooMany,
+};

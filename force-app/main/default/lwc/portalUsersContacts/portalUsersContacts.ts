@@ -89,7 +89,7 @@ export default class PortalUsersContacts extends LightningElement {
     else this[input.name as Filter] = input.value;
     this.pageNumber = 0;
     window.clearTimeout(this.pause);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- one question per pause in typing, not per letter
+    // One question per pause in typing, not per letter.
     this.pause = window.setTimeout(() => void this.load(), TYPING_PAUSE);
   }
 

@@ -23,4 +23,28 @@ import none from '@salesforce/label/c.PortalUsersConsole_Items_None';
 import loading from '@salesforce/label/c.PortalUsersConsole_Items_Loading';
 import unknown from '@salesforce/label/c.PortalUsersConsole_Items_Unknown';
 
-export const labels = { row, contact, verdict, state, reason, username, filter, all, ready, warning, skip, inactive, blocked, created, skipped, failed, retry, open, waiting, more, none, loading, unknown };
+export const labels = {
+  row,
+  contact,
+  verdict,
+  state,
+  reason,
+  username,
+  filter,
+  all,
+  ready,
+  warning,
+  skip,
+  inactive,
+  blocked,
+  created,
+  skipped,
+  failed,
+  retry,
+  open,
+  waiting,
+  more,
+  none,
+  loading,
+  unknown,
+};

@@ -17,4 +17,22 @@ import draft from '@salesforce/label/c.PortalUsersConsole_Progress_Draft';
 import stop from '@salesforce/label/c.PortalUsersConsole_Progress_Stop';
 import resume from '@salesforce/label/c.PortalUsersConsole_Progress_Resume';
 
-export const labels = { checkingTitle, creatingTitle, done, created, skipped, failed, waiting, checking, running, settling, waitingApproval, waitingLicence, waitingRunner, stopped, draft, stop, resume };
+export const labels = {
+  checkingTitle,
+  creatingTitle,
+  done,
+  created,
+  skipped,
+  failed,
+  waiting,
+  checking,
+  running,
+  settling,
+  waitingApproval,
+  waitingLicence,
+  waitingRunner,
+  stopped,
+  draft,
+  stop,
+  resume,
+};

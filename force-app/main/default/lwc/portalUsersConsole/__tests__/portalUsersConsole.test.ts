@@ -10,7 +10,9 @@ jest.mock('@salesforce/apex/PortalUserConsole.recentRuns', () => ({ default: () 
 jest.mock('@salesforce/apex/PortalUserConsole.findContacts', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
   virtual: true,
 });
-jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
+  virtual: true,
+});
 jest.mock('@salesforce/apex/PortalUserConsole.createRun', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.progress', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.start', () => ({ default: jest.fn() }), { virtual: true });
@@ -42,9 +44,7 @@ async function chosen(): Promise<void> {
   find('c-portal-users-contacts')!.dispatchEvent(new CustomEvent('choose', { detail: ['a', 'b'] }));
   await settled();
   await click('_Next');
-  find('c-portal-users-options')!.dispatchEvent(
-    new CustomEvent('choose', { detail: { policyName: 'Customers', sendInvitations: true } }),
-  );
+  find('c-portal-users-options')!.dispatchEvent(new CustomEvent('choose', { detail: { policyName: 'Customers', sendInvitations: true } }));
   await settled();
 }
 
@@ -82,7 +82,10 @@ describe('c-portal-users-console', () => {
     expect(step()).toBe('check');
 
     LightningConfirm.open = jest.fn().mockResolvedValue(true);
-    jest.mocked(progress).mockResolvedValueOnce(at('Running')).mockResolvedValueOnce(at('Finished', { ready: 0, created: 2 }));
+    jest
+      .mocked(progress)
+      .mockResolvedValueOnce(at('Running'))
+      .mockResolvedValueOnce(at('Finished', { ready: 0, created: 2 }));
     const toast = jest.fn();
     element.addEventListener('lightning__showtoast', toast);
     find('c-portal-users-preflight')!.dispatchEvent(new CustomEvent('start'));
@@ -124,7 +127,11 @@ describe('c-portal-users-console', () => {
   });
 
   it('keeps asking when an answer is lost', async () => {
-    jest.mocked(progress).mockResolvedValueOnce(at('Running')).mockRejectedValueOnce(new Error('lost')).mockResolvedValueOnce(at('Finished'));
+    jest
+      .mocked(progress)
+      .mockResolvedValueOnce(at('Running'))
+      .mockRejectedValueOnce(new Error('lost'))
+      .mockResolvedValueOnce(at('Finished'));
     find('c-portal-users-recent-runs')!.dispatchEvent(new CustomEvent('open', { detail: 'run' }));
     await settled();
     jest.advanceTimersByTime(2000);

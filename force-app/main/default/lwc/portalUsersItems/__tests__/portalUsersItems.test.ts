@@ -22,7 +22,12 @@ async function shown(results = false): Promise<{ element: Items; table: () => Ta
   return { element, table: () => element.shadowRoot!.querySelector('lightning-datatable') as unknown as Table };
 }
 
-beforeEach(() => jest.mocked(items).mockReset().mockResolvedValue({ rows: [ready, blocked], hasMore: true }));
+beforeEach(() =>
+  jest
+    .mocked(items)
+    .mockReset()
+    .mockResolvedValue({ rows: [ready, blocked], hasMore: true }),
+);
 afterEach(() => document.body.replaceChildren());
 
 describe('c-portal-users-items', () => {
@@ -48,7 +53,7 @@ describe('c-portal-users-items', () => {
     const { element, table } = await shown();
     jest.mocked(items).mockResolvedValue({ rows: [{ ...ready, rowNumber: 3 }], hasMore: false });
 
-    element.shadowRoot!.querySelector('lightning-button')!.click();
+    element.shadowRoot!.querySelector<HTMLElement>('lightning-button')!.click();
     await settled();
 
     expect(items).toHaveBeenLastCalledWith({ runId: 'run', verdict: '', afterRow: 2 });

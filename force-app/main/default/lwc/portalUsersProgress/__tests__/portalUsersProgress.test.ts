@@ -48,7 +48,7 @@ describe('c-portal-users-progress', () => {
     const heard: string[] = [];
     for (const name of ['stop', 'resume']) element.addEventListener(name, () => heard.push(name));
 
-    element.shadowRoot!.querySelectorAll('lightning-button').forEach((button) => button.click());
+    element.shadowRoot!.querySelectorAll<HTMLElement>('lightning-button').forEach((button) => button.click());
 
     expect(heard).toEqual(['stop', 'resume']);
     expect(element.shadowRoot!.textContent).toContain('3 wait.');

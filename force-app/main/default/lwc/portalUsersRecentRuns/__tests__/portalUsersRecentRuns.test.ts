@@ -4,7 +4,15 @@ import PortalUsersRecentRuns from 'c/portalUsersRecentRuns';
 
 jest.mock('@salesforce/apex/PortalUserConsole.recentRuns', () => ({ default: jest.fn() }), { virtual: true });
 
-const run: Apex.RunRow = { id: 'r1', name: 'RUN-1', policy: 'Customers', state: 'Finished', requested: 3, created: 2, createdAt: '2026-01-01T00:00:00Z' };
+const run: Apex.RunRow = {
+  id: 'r1',
+  name: 'RUN-1',
+  policy: 'Customers',
+  state: 'Finished',
+  requested: 3,
+  created: 2,
+  createdAt: '2026-01-01T00:00:00Z',
+};
 
 async function shown(answer: Promise<readonly Apex.RunRow[]>): Promise<HTMLElement> {
   jest.mocked(recentRuns).mockReturnValue(answer);
