@@ -110,7 +110,7 @@ function customPermissions(store: Store, sets: string): ReadonlySet<string> {
 function apexClasses(store: Store, sets: string): ReadonlySet<string> {
   const rows = store.all(
     `SELECT fold(c."Name") FROM "SetupEntityAccess" a JOIN "ApexClass" c ON c."Id" = a."SetupEntityId"
-     WHERE a."SetupEntityType" = 'ApexClass' AND a."ParentId" IN (SELECT value FROM json_each(?))`,
+     WHERE a."ParentId" IN (SELECT value FROM json_each(?))`,
     [sets],
   );
   return new Set(rows.map(([name]) => String(name)));

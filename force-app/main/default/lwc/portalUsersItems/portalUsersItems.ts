@@ -50,20 +50,20 @@ export default class PortalUsersItems extends LightningElement {
         label: labels.row,
         fieldName: 'rowNumber',
         type: 'number',
-        initialWidth: 70,
+        initialWidth: 60,
         hideDefaultActions: true,
         cellAttributes: { alignment: 'left' },
       },
-      { label: labels.contact, fieldName: 'name', initialWidth: 200, hideDefaultActions: true },
+      { label: labels.contact, fieldName: 'name', initialWidth: 170, hideDefaultActions: true },
       {
         label: this.results ? labels.state : labels.verdict,
         fieldName: 'shown',
-        initialWidth: 200,
+        initialWidth: 150,
         hideDefaultActions: true,
         cellAttributes: { iconName: { fieldName: 'icon' } },
       },
       { label: labels.reason, fieldName: 'reason', wrapText: true, hideDefaultActions: true },
-      { label: labels.username, fieldName: 'username', initialWidth: 260, hideDefaultActions: true },
+      { label: labels.username, fieldName: 'username', initialWidth: 230, hideDefaultActions: true },
     ];
   }
   get filters(): readonly { readonly label: string; readonly value: string }[] {
