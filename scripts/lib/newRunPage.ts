@@ -113,6 +113,9 @@ export const newRunRoutes: readonly Route[] = [
         contacts: fields.get('contacts') === 'pasted' ? 'pasted' : 'all',
         ids: fields.get('ids') ?? '',
       };
+      // Whoever pasted ids and left the choice as it was would enable everybody.
+      if (form.contacts === 'all' && form.ids.trim() !== '')
+        return formPage(visit.org, user, form, 'You pasted contact ids and chose all contacts: it can only be one of them.');
       const ids = form.contacts === 'all' ? contactsWithoutUser(visit.org, user) : idsIn(form.ids);
       if (ids.length === 0) return formPage(visit.org, user, form, 'There are no contacts to choose: paste at least one id.');
       return redirect(`/runs/${await createRun(visit.org, user, form, ids)}`);

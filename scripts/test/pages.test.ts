@@ -47,6 +47,8 @@ test('an operator chooses contacts, sees what will happen, starts, and takes the
   assert.match((await visitor.get('/runs/new')).text, /without a user that I may\s+see \(3\)/);
   const empty = await visitor.post('/runs/new', { policy: 'Customers', invitations: 'on', contacts: 'pasted', ids: ' ' });
   assert.match(empty.text, /paste at least one id/);
+  const both = await visitor.post('/runs/new', { policy: 'Customers', invitations: 'on', contacts: 'all', ids: contacts[0]! });
+  assert.match(both.text, /it can only be one of them/);
   const created = await visitor.post('/runs/new', { policy: 'Customers', invitations: 'on', contacts: 'all' });
   run = created.location ?? '';
   assert.match(run, /^\/runs\/\w{18}$/);
