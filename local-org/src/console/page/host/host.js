@@ -17,8 +17,9 @@ export default class Host extends LightningElement {
 
   showToast(event) {
     const { title: label, message, variant, mode } = event.detail;
-    // Toast.show fires an event of the same name.
+    // Toast.show fires an event of the same name, which is for the container it makes; the container knows nothing of ours.
     if (event.detail.label !== undefined) return;
+    event.stopPropagation();
     Toast.show({ label, message, variant: variant ?? 'info', mode: mode === 'sticky' ? 'sticky' : 'dismissible' }, this);
   }
 }
