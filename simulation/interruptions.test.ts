@@ -114,6 +114,34 @@ test('a run that is stopped and resumed at once, while its old job still has chu
   }
 });
 
+test('an old job that ends in the middle of the next pass does not end that pass', async () => {
+  const world = openWorld();
+  const runId = await prepare(world);
+  call(world, 'start', runId);
+  const old = run(world, runId)['JobId__c'];
+  let oldFirst = true;
+  world.order = (ready) =>
+    Math.max(
+      0,
+      ready.findIndex((step) => (step.id === old) === oldFirst),
+    );
+  let inPassTwo = 0;
+  await settle(world, (step) => {
+    if (step === 2) {
+      call(world, 'stop', runId);
+      call(world, 'resume', runId);
+    }
+    // Its chunks are through: it has only to finish, and does so when the next pass has begun.
+    if (step === 4) oldFirst = false;
+    if (run(world, runId)['Pass__c'] === 2 && ++inPassTwo === 2) oldFirst = true;
+  });
+
+  checkInvariants(world, runId);
+  assert.deepEqual(outcomes(world, runId), expected);
+  assert.equal(run(world, runId)['Pass__c'], 2);
+  for (const item of items(world, runId)) assert.equal(item['Attempts__c'], 0);
+});
+
 test('stopping a dozen times costs no row its attempts', async () => {
   const world = openWorld();
   const runId = await prepare(world);

@@ -7,7 +7,7 @@ import { describeException } from '../runtime/describeException.ts';
 import { toText } from '../runtime/toText.ts';
 import { current, type TransactionKind } from '../runtime/transaction.ts';
 import { ApexList } from '../runtime/values/collections.ts';
-import { ApexObject, type Value } from '../runtime/values/kinds.ts';
+import type { Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import { BatchableContext } from '../standard/Database/batch.ts';
 import { QueryLocator } from '../standard/Database/queryLocator.ts';

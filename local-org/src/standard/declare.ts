@@ -47,6 +47,7 @@ type Args<S extends string> = S extends ''
     : [Js<ParamType<S>> | null];
 type WithoutStatic<S extends string> = S extends `static ${infer Rest}` ? Rest : S;
 type ResultOf<S extends string> =
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a void member's implementation returns nothing
   WithoutStatic<S> extends `${infer Type} ${string}` ? (Type extends 'void' ? void : Js<Type> | null) : never;
 type ArgsOf<S extends string> = S extends `${string}(${infer Params})` ? Args<Params> : never;
 
