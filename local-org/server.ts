@@ -5,3 +5,4 @@ export { alertBox, facts, moment, noteBox, table } from './src/server/frame.ts';
 export { html, type Html, type Part } from './src/server/html.ts';
 export { pager, sliceByKey, type Slice } from './src/server/paging.ts';
 export type { Caller, Link, Pages, Route, Visit } from './src/server/route.ts';
+export { consolePages } from './src/console/routes.ts';

@@ -1,11 +1,15 @@
 /** `npm start`: the local org in a browser, kept on disk between starts. */
 import { resolve } from 'node:path';
 import { NotSupported } from '../local-org/index.ts';
-import { startServer, type RunningServer } from '../local-org/server.ts';
+import { consolePages, startServer, type Pages, type RunningServer } from '../local-org/server.ts';
 import { readArguments, wholeNumber } from './lib/arguments.ts';
+import { consoleBuilt, consoleFolder, consoleTitle } from './lib/console.ts';
 import { DEFAULT_FOLDER, noteProcess, openKept, OrgInUse, type KeptOrg } from './lib/keptOrg.ts';
 import { runPages } from './lib/runPages.ts';
 import { root } from './lib/tools.ts';
+
+const consoleRoutes = consolePages(consoleFolder, consoleTitle, consoleBuilt);
+const productPages: Pages = { links: [...consoleRoutes.links, ...runPages.links], routes: [...consoleRoutes.routes, ...runPages.routes] };
 
 const PORT = 8080;
 const USAGE = `Usage: npm start [-- --port N] [--empty] [--json] [--folder DIR]
@@ -47,7 +51,7 @@ function opened(): KeptOrg {
 
 async function listening({ org, empty }: KeptOrg): Promise<RunningServer> {
   try {
-    return await startServer(org, { port, pages: empty ? { links: [], routes: [] } : runPages, report });
+    return await startServer(org, { port, pages: empty ? { links: [], routes: [] } : productPages, report });
   } catch (error) {
     org.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'apexTests',
   ],
   server: ['org'],
+  console: ['org', 'server'],
 };
 
 interface Import {

@@ -1,12 +1,12 @@
 /** What `npm test` consists of. Each step counts its own tests; a tool without tests of its own counts as one. */
 import { run as runNodeTests } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runApexTests } from './apexTests.ts';
 import { apexLsProblems } from './apexLs.ts';
 import { PRODUCT_FOLDERS } from './demoOrg.ts';
-import { root, runNode } from './tools.ts';
+import { root, runNode, runTool } from './tools.ts';
 
 export interface StepResult {
   readonly passed: number;
@@ -75,6 +75,19 @@ async function ownCoverage(): Promise<StepResult> {
   return { passed: Object.keys(run.coverage).length - low.length, failed, skipped: 0 };
 }
 
+/** Jest counts in a file of its own; it runs on the Node of the PATH, which is the pinned one. */
+async function componentTests(): Promise<StepResult> {
+  const report = join(root, '.cache', 'jest.json');
+  rmSync(report, { force: true });
+  await runTool('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', ['--', '--silent', '--json', `--outputFile=${report}`]);
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+    string,
+    number
+  >;
+  return { passed: numPassedTests ?? 0, failed: Math.max(numFailedTests ?? 0, numFailedTestSuites ?? 0), skipped: numPendingTests ?? 0 };
+}
+
 async function secondOpinion(): Promise<StepResult> {
   const problems = apexLsProblems();
   if (problems === null) {
@@ -89,10 +102,12 @@ export const testSteps: readonly Step[] = [
   script('typecheck'),
   script('lint'),
   { name: 'unit', run: () => nodeTests(['local-org/test/**/*.test.ts', 'scripts/**/*.test.ts']) },
+  { name: 'components', run: componentTests },
   { name: 'apex', run: () => apexTests('product', PRODUCT_FOLDERS) },
   { name: 'coverage', run: ownCoverage },
   { name: 'platform', run: () => apexTests('platform', ['local-org/spec']) },
   { name: 'simulation', run: () => nodeTests(['simulation/*.test.ts']) },
   { name: 'assumptions', run: () => nodeTests(['simulation/assumptions/*.test.ts']) },
   { name: 'apex-ls', run: secondOpinion },
+  { name: 'browser', run: () => nodeTests(['test/browser/*.test.ts']) },
 ];

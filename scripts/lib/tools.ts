@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-export const formattedPaths: readonly string[] = ['**/*.{ts,js,json,md,cls,trigger,apex}'];
+export const formattedPaths: readonly string[] = ['**/*.{ts,js,json,md,cls,trigger,apex}', 'force-app/**/lwc/**/*.{html,css}'];
 
 /** Exit code of the tool. `file` is its path below node_modules. */
 export function runTool(file: string, args: readonly string[]): Promise<number> {

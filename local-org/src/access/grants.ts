@@ -23,6 +23,8 @@ export interface Grants {
   readonly userPermissions: ReadonlySet<string>;
   /** Lower-case. */
   readonly customPermissions: ReadonlySet<string>;
+  /** Lower-case. */
+  readonly apexClasses: ReadonlySet<string>;
   /** When the first of the assignments expires; Infinity for never. */
   readonly validUntil: number;
 }
@@ -39,6 +41,7 @@ export function grantsOf(store: Store, schema: Schema, userId: string, now: numb
     fields: fieldGrants(store, sets),
     userPermissions: userPermissions(store, schema, sets),
     customPermissions: customPermissions(store, sets),
+    apexClasses: apexClasses(store, sets),
     validUntil: Math.min(...running.map(([, , expires]) => (expires === null ? Infinity : Number(expires)))),
   };
 }
@@ -99,6 +102,15 @@ function customPermissions(store: Store, sets: string): ReadonlySet<string> {
   const rows = store.all(
     `SELECT fold(c."DeveloperName") FROM "SetupEntityAccess" a JOIN "CustomPermission" c ON c."Id" = a."SetupEntityId" AND c."IsDeleted" = 0
      WHERE a."SetupEntityType" = 'CustomPermission' AND a."ParentId" IN (SELECT value FROM json_each(?))`,
+    [sets],
+  );
+  return new Set(rows.map(([name]) => String(name)));
+}
+
+function apexClasses(store: Store, sets: string): ReadonlySet<string> {
+  const rows = store.all(
+    `SELECT fold(c."Name") FROM "SetupEntityAccess" a JOIN "ApexClass" c ON c."Id" = a."SetupEntityId"
+     WHERE a."ParentId" IN (SELECT value FROM json_each(?))`,
     [sets],
   );
   return new Set(rows.map(([name]) => String(name)));

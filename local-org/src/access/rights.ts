@@ -15,6 +15,7 @@ export const unchecked: Rights = {
   object: () => all,
   field: () => ({ read: true, create: true, edit: true }),
   customPermission: () => false,
+  apexClass: () => true,
   userPermission: () => true,
 };
 
@@ -76,6 +77,7 @@ export function rightsFrom(grants: Grants, schema: Schema): Rights {
       };
     },
     customPermission: (name) => grants.customPermissions.has(name.toLowerCase()),
+    apexClass: (name) => grants.apexClasses.has(name.toLowerCase()),
     userPermission,
   };
 }

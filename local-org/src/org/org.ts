@@ -77,7 +77,7 @@ export interface QueryOptions {
   readonly binds?: Binds;
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A record as the REST API answers it: `attributes` first, parents inside, children as `{ totalSize, done, records }`. */
 export type RecordJson = { readonly [name: string]: Json };
@@ -88,6 +88,11 @@ export interface Records {
   readonly records: readonly RecordJson[];
 }
 
+/** `body.message` is what a Lightning component shows. */
+export type AuraAnswer =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly status: number; readonly body: { readonly message: string; readonly [name: string]: Json } };
+
 export interface Org {
   /** SFDX source files by path (`…/classes/Foo.cls`, `…/classes/Foo.cls-meta.xml`, `…/objects/X__c/fields/Y__c.field-meta.xml`). A bad class spoils only itself and what uses it, unless `strict`. */
   deploy(files: ReadonlyMap<string, Uint8Array>, options?: DeployOptions): DeployResult;
@@ -95,6 +100,8 @@ export interface Org {
   as<T>(user: string, work: (transaction: Transaction) => T, kind?: TransactionKind): T;
   /** Calls a static Apex method in a transaction of its own. Arguments and result are Apex values. */
   call(user: string, className: string, method: string, args: readonly Value[]): Value;
+  /** An `@AuraEnabled` method as a Lightning component calls it: parameters by name, with that user's rights, in a transaction of its own. */
+  aura(user: string, className: string, method: string, params: Readonly<Record<string, Json>>): AuraAnswer;
   /** SOQL in system mode, or with a user's rights, as plain rows. Field paths are the keys; children are left out. */
   query(soql: string, options?: QueryOptions): readonly Readonly<Record<string, string | number | boolean | null>>[];
   /** Inserts records through the order of execution; returns ids. Throws with the row errors. */

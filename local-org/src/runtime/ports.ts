@@ -75,6 +75,8 @@ export interface Rights {
   };
   field(object: string, field: string): { readonly read: boolean; readonly create: boolean; readonly edit: boolean };
   customPermission(name: string): boolean;
+  /** Access to an Apex class: who may call it from outside (Lightning, REST). */
+  apexClass(name: string): boolean;
   /** `ViewSetup`, `ManageUsers`, … */
   userPermission(name: string): boolean;
 }

@@ -36,6 +36,7 @@ const everything: Rights = {
   object: () => ({ create: true, read: true, edit: true, delete: true, viewAll: true, modifyAll: true }),
   field: () => ({ read: true, create: true, edit: true }),
   customPermission: () => true,
+  apexClass: () => true,
   userPermission: () => true,
 };
 

@@ -54,7 +54,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     queryText: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),
     record: () => null,
-    rights: { object: none, field: none, customPermission: none, userPermission: none } satisfies Rights,
+    rights: { object: none, field: none, customPermission: none, apexClass: none, userPermission: none } satisfies Rights,
   };
   const kind = standIns.kind ?? 'synchronous';
   return {

@@ -42,6 +42,7 @@ function rightsWithout(...denied: readonly string[]): Rights {
     object: (name) => ({ create: may(name), read: may(name), edit: may(name), delete: may(name), viewAll: false, modifyAll: false }),
     field: (object, name) => ({ read: may(`${object}.${name}`), create: may(`${object}.${name}`), edit: may(`${object}.${name}`) }),
     customPermission: () => false,
+    apexClass: () => false,
     userPermission: () => false,
   };
 }

@@ -1,0 +1,56 @@
+import { createElement } from 'lwc';
+import PortalUsersProgress from 'c/portalUsersProgress';
+
+type Shown = HTMLElement & { progress: Apex.Progress };
+
+async function shown(progress: Partial<Apex.Progress>): Promise<Shown> {
+  const element = createElement('c-portal-users-progress', { is: PortalUsersProgress }) as unknown as Shown;
+  element.progress = { state: 'Running', requested: 10, ready: 4, created: 3, skipped: 1, failed: 1, sendInvitations: false, ...progress };
+  document.body.appendChild(element);
+  await Promise.resolve();
+  return element;
+}
+
+const bar = (element: Shown) => element.shadowRoot!.querySelector('lightning-progress-bar') as unknown as { value: number } | null;
+const buttons = (element: Shown): string[] =>
+  [...element.shadowRoot!.querySelectorAll('lightning-button')].map((each) => String((each as unknown as { label: string }).label));
+
+afterEach(() => document.body.replaceChildren());
+
+describe('c-portal-users-progress', () => {
+  it('counts what is done, and what is still to be created as waiting', async () => {
+    const element = await shown({});
+
+    expect(bar(element)!.value).toBe(50);
+    expect([...element.shadowRoot!.querySelectorAll('dd')].map((each) => each.textContent)).toEqual(['3', '5', '1', '1']);
+    await expect(element).toBeAccessible();
+  });
+
+  it('counts checked contacts while checking', async () => {
+    expect(bar(await shown({ state: 'Checking', created: 0 }))!.value).toBe(60);
+  });
+
+  it.each([
+    ['Running', undefined, ['Stop']],
+    ['Waiting', 'Approval', ['Stop']],
+    ['Waiting', 'Licence', ['Stop', 'Resume']],
+    ['Stopped', undefined, ['Resume']],
+    ['Draft', undefined, ['Stop']],
+  ])('offers what a person may do: %s %s', async (state, waitingFor, offered) => {
+    const element = await shown(waitingFor === undefined ? { state } : { state, waitingFor });
+
+    expect(buttons(element).map((label) => label.split('_').at(-1))).toEqual(offered);
+    await expect(element).toBeAccessible();
+  });
+
+  it('stops and resumes', async () => {
+    const element = await shown({ state: 'Waiting', waitingFor: 'Runner', message: '3 wait.' });
+    const heard: string[] = [];
+    for (const name of ['stop', 'resume']) element.addEventListener(name, () => heard.push(name));
+
+    element.shadowRoot!.querySelectorAll<HTMLElement>('lightning-button').forEach((button) => button.click());
+
+    expect(heard).toEqual(['stop', 'resume']);
+    expect(element.shadowRoot!.textContent).toContain('3 wait.');
+  });
+});

@@ -1,0 +1,53 @@
+import addPortion from '@salesforce/apex/PortalUserConsole.addPortion';
+import createRun from '@salesforce/apex/PortalUserConsole.createRun';
+import seal from '@salesforce/apex/PortalUserConsole.seal';
+import { handOver, isAtWork } from 'c/portalUsersRun';
+
+jest.mock('@salesforce/apex/PortalUserConsole.createRun', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.addPortion', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.seal', () => ({ default: jest.fn() }), { virtual: true });
+
+const order = { policyName: 'Customers', sendInvitations: true, contactIds: Array.from({ length: 4001 }, (_, i) => `003${i}`) };
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  jest.mocked(createRun).mockResolvedValue('run');
+});
+
+describe('handing a selection over', () => {
+  it('sends portions of 2,000 and seals the run', async () => {
+    const sent: number[] = [];
+
+    expect(await handOver(order, { runId: null, sent: 0 }, (n) => sent.push(n))).toBe('run');
+
+    expect(createRun).toHaveBeenCalledWith({ policyName: 'Customers', sendInvitations: true });
+    expect(jest.mocked(addPortion).mock.calls.map(([{ portion, contactIds }]) => [portion, contactIds.length])).toEqual([
+      [1, 2000],
+      [2, 2000],
+      [3, 1],
+    ]);
+    expect(sent).toEqual([2000, 4000, 4001]);
+    expect(seal).toHaveBeenCalledWith({ runId: 'run' });
+  });
+
+  it('goes on with the same run where it failed', async () => {
+    const state = { runId: null, sent: 0 };
+    jest.mocked(addPortion).mockResolvedValueOnce({ added: 2000, repeated: 0, rejected: 0 }).mockRejectedValueOnce(new Error('lost'));
+
+    await expect(handOver(order, state, () => undefined)).rejects.toThrow('lost');
+    expect(seal).not.toHaveBeenCalled();
+    await handOver(order, state, () => undefined);
+
+    expect(createRun).toHaveBeenCalledTimes(1);
+    expect(jest.mocked(addPortion).mock.calls.map(([{ portion }]) => portion)).toEqual([1, 2, 2, 3]);
+    expect(seal).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('knows in which states the platform is at work', () => {
+  expect(['Draft', 'Checking', 'Ready', 'Waiting', 'Running', 'Settling', 'Finished', 'Stopped'].filter(isAtWork)).toEqual([
+    'Checking',
+    'Running',
+    'Settling',
+  ]);
+});

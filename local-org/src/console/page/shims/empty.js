@@ -1,0 +1,2 @@
+/** Icons come from sprites: no templates. */
+export default {};

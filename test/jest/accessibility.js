@@ -1,0 +1,4 @@
+/** `expect(element).toBeAccessible()` in every suite. */
+import { setup } from '@sa11y/jest';
+
+setup();
