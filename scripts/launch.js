@@ -32,7 +32,7 @@ function installed(hash) {
 }
 
 function install(hash) {
-  say('Installing the packages this project is pinned to (once; about half a minute) …');
+  say('Installing the packages this project is pinned to (once; about a minute) …');
   rmSync(stamp, { force: true });
   // npm says by which file it was started; beside a plain `node scripts/launch.js` it is the npm of the PATH.
   const npm = process.env.npm_execpath;
