@@ -15,6 +15,8 @@ export interface ApexTestRun {
   readonly compileErrors: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
   /** By class or trigger; percent of the lines that can be covered. */
   readonly coverage: Readonly<Record<string, number>>;
+  /** Reasons that tests of the real thing gave in the log for proving nothing here; each once. */
+  readonly skips: readonly string[];
 }
 
 /** `positions`: assumption switches that differ from their default. */
@@ -24,7 +26,9 @@ export function runApexTests(
   cache: string | null,
   positions: Readonly<Record<string, string>> = {},
 ): ApexTestRun {
-  const org = openOrg({ file: null, cache, ...(Object.keys(positions).length === 0 ? {} : { positions }) });
+  const skips = new Set<string>();
+  const log = ({ text }: { readonly text: string }): void => void (text.startsWith('Skipped: ') && skips.add(text));
+  const org = openOrg({ file: null, cache, log, ...(Object.keys(positions).length === 0 ? {} : { positions }) });
   try {
     const { files, bare } = withMetadata(readSources(folders));
     for (const path of bare) process.stderr.write(`${path} has no -meta.xml: taken as API 67.0. A real deploy refuses it.\n`);
@@ -40,6 +44,7 @@ export function runApexTests(
       },
       tests: run.outcomes,
       compileErrors: deployed.problems.map(({ path, line, column, message }) => ({ file: path, line, column, message })),
+      skips: [...skips],
       coverage: Object.fromEntries(
         [...run.coverage].map(([name, { covered, uncovered }]) => [
           name,

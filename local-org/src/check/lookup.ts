@@ -1,6 +1,6 @@
 /** Members of a type: own ones first, then those of super classes and interfaces, with type arguments put in. */
 import type { Member } from '../types/symbols.ts';
-import { classType, substitute, type Type } from '../types/types.ts';
+import { substitute, type Type } from '../types/types.ts';
 import { UserType, type UserMember } from './userTypes.ts';
 import { symbolOf, typeOfLibrary, type Viewer, type World } from './world.ts';
 
@@ -105,5 +105,3 @@ export function reachOf(viewer: Viewer, member: Member, access = member.access):
 }
 
 export const isUserMember = (member: Member): member is UserMember => member.owner instanceof UserType;
-
-export const thisType = (type: UserType): Type => classType(type);

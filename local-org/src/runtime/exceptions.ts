@@ -2,7 +2,6 @@
  * The three kinds of failure, and no others: ApexException (Apex code may catch it), NotSupported (our gap: never caught
  * by Apex), any other Error (our bug: never caught by Apex). LimitError is an Apex exception that Apex cannot catch.
  */
-import type { Value } from './values/kinds.ts';
 
 /** A line in `getStackTraceString()`: `Class.Foo.bar: line 12, column 1`. */
 export interface ApexFrame {
@@ -79,5 +78,3 @@ export class SimulatedCrash extends Error {}
 export function isFatal(error: unknown): boolean {
   return !(error instanceof ApexException) || error instanceof LimitError || error.$type === 'AssertException';
 }
-
-export type Thrown = ApexException | (Error & { readonly value?: Value });

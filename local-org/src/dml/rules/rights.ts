@@ -10,5 +10,4 @@ export const rightsRules: readonly ObjectRules[] = [
   'PermissionSet',
   'PermissionSetGroup',
   'PermissionSetGroupComponent',
-  'SetupEntityAccess',
 ].map((object) => ({ object, saved: forget }));
