@@ -1,5 +1,6 @@
 /** Runs the Apex tests of SFDX folders in a fresh local org and puts the outcome into the shape of `--json`. */
 import { openOrg } from '../../local-org/index.ts';
+import { coverageReport, type CoverageReport } from './coverage.ts';
 import { readSources, withMetadata } from './sources.ts';
 
 export interface ApexTestRun {
@@ -13,8 +14,7 @@ export interface ApexTestRun {
     readonly ms: number;
   }[];
   readonly compileErrors: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
-  /** By class or trigger; percent of the lines that can be covered. */
-  readonly coverage: Readonly<Record<string, number>>;
+  readonly coverage: CoverageReport;
   /** Reasons that tests of the real thing gave in the log for proving nothing here; each once. */
   readonly skips: readonly string[];
 }
@@ -45,12 +45,7 @@ export function runApexTests(
       tests: run.outcomes,
       compileErrors: deployed.problems.map(({ path, line, column, message }) => ({ file: path, line, column, message })),
       skips: [...skips],
-      coverage: Object.fromEntries(
-        [...run.coverage].map(([name, { covered, uncovered }]) => [
-          name,
-          covered.length + uncovered.length === 0 ? 100 : Math.round((100 * covered.length) / (covered.length + uncovered.length)),
-        ]),
-      ),
+      coverage: coverageReport(run),
     };
   } finally {
     org.close();

@@ -71,10 +71,10 @@ async function ownCoverage(): Promise<StepResult> {
     .map((file) => file.split(/[\\/]/).at(-1)!.replace('.cls', ''))
     .filter((name) => !name.endsWith('OrgTest'));
   const run = runApexTests(['force-app'], classes, join(root, '.cache', 'local-org'));
-  const low = Object.entries(run.coverage).filter(([, percent]) => percent < LEAST_COVERAGE);
-  for (const [name, percent] of low) process.stdout.write(`FAIL coverage of ${name} without org tests: ${percent} %\n`);
+  const low = run.coverage.coverage.filter(({ coveredPercent }) => coveredPercent < LEAST_COVERAGE);
+  for (const { name, coveredPercent } of low) process.stdout.write(`FAIL coverage of ${name} without org tests: ${coveredPercent} %\n`);
   const failed = low.length + run.summary.failed;
-  return { passed: Object.keys(run.coverage).length - low.length, failed, skipped: 0 };
+  return { passed: run.coverage.coverage.length - low.length, failed, skipped: 0 };
 }
 
 /** Jest counts in a file of its own; it runs on the Node of the PATH, which is the pinned one. */
