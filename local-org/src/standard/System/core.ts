@@ -7,7 +7,7 @@ import { booleanDeclaration } from './core/Boolean.ts';
 import { listDeclaration } from './core/collections/List.ts';
 import { mapDeclaration } from './core/collections/Map.ts';
 import { setDeclaration } from './core/collections/Set.ts';
-import { cryptoDeclaration } from './core/Crypto.ts';
+import { cryptoDeclaration } from './core/crypto/Crypto.ts';
 import { dateDeclaration } from './core/dates/Date.ts';
 import { datetimeDeclaration } from './core/dates/Datetime.ts';
 import { timeDeclaration } from './core/dates/Time.ts';

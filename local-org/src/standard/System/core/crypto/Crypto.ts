@@ -1,10 +1,12 @@
-/** `System.Crypto`: digests and message authentication codes. */
+/** `System.Crypto`: digests, message authentication codes and random numbers here, ciphers and signatures beside it. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { apexError } from '../../../runtime/exceptions.ts';
-import { ApexBlob } from '../../../runtime/values/blob.ts';
-import { membersOf, standardClass } from '../../declare.ts';
-import { required } from './arguments.ts';
-import { randomBits } from './random.ts';
+import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
+import { ApexBlob } from '../../../../runtime/values/blob.ts';
+import { membersOf, standardClass } from '../../../declare.ts';
+import { required } from '../arguments.ts';
+import { randomBits } from '../random.ts';
+import { decrypt, decryptWithManagedIV, encrypt, encryptWithManagedIV } from './aes.ts';
+import { sign, verify } from './signatures.ts';
 
 const { m } = membersOf<null>();
 
@@ -48,19 +50,19 @@ export const cryptoDeclaration = standardClass(
       if (![128, 192, 256].includes(bits)) throw apexError('InvalidParameterValueException', `Invalid key size: ${bits}`);
       return new ApexBlob(Uint8Array.from({ length: bits / 8 }, () => randomBits() >>> 24));
     }),
+    m('static Blob encrypt(String algorithm, Blob key, Blob initializationVector, Blob clearText)', encrypt),
+    m('static Blob decrypt(String algorithm, Blob key, Blob initializationVector, Blob cipherText)', decrypt),
+    m('static Blob encryptWithManagedIV(String algorithm, Blob key, Blob clearText)', encryptWithManagedIV),
+    m('static Blob decryptWithManagedIV(String algorithm, Blob key, Blob ivAndCipherText)', decryptWithManagedIV),
+    m('static Blob sign(String algorithm, Blob data, Blob privateKey)', sign),
+    m('static Boolean verify(String algorithm, Blob data, Blob signature, Blob publicKey)', verify),
+    m('static Boolean verify(String algorithm, Blob data, Blob signature, String certificate)', () => {
+      throw new NotSupported('Crypto.verify with a certificate of the org');
+    }),
     m('static Integer getRandomInteger()', () => randomBits() | 0),
     m('static Long getRandomLong()', () => BigInt.asIntN(64, (BigInt(randomBits()) << 32n) | BigInt(randomBits()))),
   ],
   {
-    notSupported: [
-      'decrypt(String, Blob, Blob, Blob)',
-      'decryptWithManagedIV(String, Blob, Blob)',
-      'encrypt(String, Blob, Blob, Blob)',
-      'encryptWithManagedIV(String, Blob, Blob)',
-      'sign(String, Blob, Blob)',
-      'signWithCertificate(String, Blob, String)',
-      'signXml(String, Dom.XmlNode, String, String)',
-      'verify(String, Blob, Blob, Blob)',
-    ],
+    notSupported: ['signWithCertificate(String, Blob, String)', 'signXml(String, Dom.XmlNode, String, String)'],
   },
 );
