@@ -1,11 +1,12 @@
 /** `npm start`: the local org in a browser, kept on disk between starts. */
 import { resolve } from 'node:path';
 import { NotSupported } from '../local-org/index.ts';
-import { consolePages, startServer, type Pages, type RunningServer } from '../local-org/server.ts';
+import { consolePages, startMailer, startServer, type Mailer, type Pages, type RunningServer } from '../local-org/server.ts';
 import { readArguments, wholeNumber } from './lib/arguments.ts';
 import { consoleBuilt, consoleFolder, consoleTitle } from './lib/console.ts';
 import { DEFAULT_FOLDER, noteProcess, openKept, OrgInUse, type KeptOrg } from './lib/keptOrg.ts';
 import { runPages } from './lib/runPages.ts';
+import { mailWay, SMTP_HELP } from './lib/smtp.ts';
 import { root } from './lib/tools.ts';
 
 const consoleRoutes = consolePages(consoleFolder, consoleTitle, consoleBuilt);
@@ -18,11 +19,14 @@ Starts the local org at http://localhost:${PORT}: with the product, sample data 
   --empty       a bare org with one system administrator
   --json        print one JSON object on standard output when ready, everything else on standard error
   --folder DIR  keep the org in DIR instead of ${DEFAULT_FOLDER}
+  --sandbox     the org is a sandbox (Organization.IsSandbox): the first time only
+${SMTP_HELP}
 npm run reset throws the org away.`;
 
 const options = readArguments(USAGE, {
   port: { type: 'string' },
   empty: { type: 'boolean' },
+  sandbox: { type: 'boolean' },
   json: { type: 'boolean' },
   folder: { type: 'string' },
 });
@@ -33,15 +37,33 @@ const say = (text: string): void => void (options.json ? process.stderr : proces
 let stopping = false;
 let url = `http://localhost:${port}`;
 const kept = opened();
+const mailer = await delivering(kept);
 const server = await listening(kept);
 url = server.url;
 noteProcess(folder, url);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop());
 announce(kept);
 
+async function delivering({ org }: KeptOrg): Promise<Mailer | null> {
+  try {
+    const way = mailWay(org, process.env);
+    if ('keptBecause' in way) {
+      if (way.keptBecause !== null) say(way.keptBecause);
+      return null;
+    }
+    const started = await startMailer(org, { url: way.url, report });
+    say(`New mail goes out by ${started.server}.`);
+    return started;
+  } catch (error) {
+    org.close();
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
 function opened(): KeptOrg {
   try {
-    return openKept(folder, options.empty === true, () => url, say);
+    return openKept(folder, { empty: options.empty === true, sandbox: options.sandbox === true }, () => url, say);
   } catch (error) {
     if (!(error instanceof OrgInUse)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -88,6 +110,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await server.close();
+  await mailer?.close();
   kept.org.close();
   process.exit(0);
 }

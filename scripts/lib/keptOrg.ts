@@ -63,16 +63,25 @@ export function removeKept(folder: string): boolean {
   return true;
 }
 
-export function openKept(folder: string, empty: boolean, siteUrl: () => string, say: (text: string) => void): KeptOrg {
+export interface Kind {
+  readonly empty: boolean;
+  readonly sandbox: boolean;
+}
+
+export function openKept(folder: string, { empty, sandbox }: Kind, siteUrl: () => string, say: (text: string) => void): KeptOrg {
   refuseInUse(folder);
   if (!existsSync(fileIn(folder))) {
     say(empty ? 'Making an empty org …' : 'Making the org: deploying the product, seeding sample data and users …');
-    make(folder, empty);
+    make(folder, { empty, sandbox });
   }
   const notes = JSON.parse(readFileSync(notesIn(folder), 'utf8')) as Notes;
   if (empty && !notes.empty)
     throw new OrgInUse(`The org in ${folder} is not empty. npm run reset throws it away; --folder makes another one.`);
   const org = openOrg({ file: fileIn(folder), cache: CACHE, siteUrl });
+  if (sandbox && org.query('SELECT IsSandbox FROM Organization')[0]?.['IsSandbox'] !== true) {
+    org.close();
+    throw new OrgInUse(`The org in ${folder} is no sandbox. npm run reset throws it away; --folder makes another one.`);
+  }
   const signIns = notes.signIns.map(({ role, username, password, since }) => ({
     role,
     username,
@@ -86,12 +95,13 @@ const passwordSince = (org: Org, username: string): string =>
     org.query('SELECT LastPasswordChangeDate FROM User WHERE Username = :username', { binds: { username } })[0]?.['LastPasswordChangeDate'],
   );
 
-function make(folder: string, empty: boolean): void {
+function make(folder: string, { empty, sandbox }: Kind): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = draftIn(folder);
   for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
   const org = openOrg({ file: draft, cache: CACHE });
   try {
+    org.setSandbox(sandbox);
     if (!empty) fill(org);
     const signIns = [...(empty ? [] : PEOPLE), { role: 'administrator', username: ADMIN }].map(({ role, username }) => {
       const password = newPassword();

@@ -11,6 +11,8 @@ import { openKept, OrgInUse, removeKept, type KeptOrg } from '../lib/keptOrg.ts'
 import { root } from '../lib/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-users-'));
+const FULL = { empty: false, sandbox: false };
+const EMPTY = { empty: true, sandbox: false };
 const children = new Set<ChildProcess>();
 after(() => {
   for (const child of children) child.kill('SIGKILL');
@@ -75,7 +77,7 @@ test('a run survives kill -9 at any moment, and so do sessions; a second start i
   const again = (): KeptOrg =>
     openKept(
       folder,
-      false,
+      FULL,
       () => '',
       () => undefined,
     );
@@ -117,7 +119,7 @@ test('a run survives kill -9 at any moment, and so do sessions; a second start i
     () =>
       openKept(
         folder,
-        true,
+        EMPTY,
         () => '',
         () => undefined,
       ),
@@ -131,7 +133,7 @@ test('--empty makes an org with one administrator, whose password stays until so
   const open = (): KeptOrg =>
     openKept(
       folder,
-      true,
+      EMPTY,
       () => '',
       () => undefined,
     );

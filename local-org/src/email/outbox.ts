@@ -5,6 +5,7 @@
 import type { MailIntent, NotificationIntent } from '../runtime/ports.ts';
 import type { Settings } from '../runtime/settings.ts';
 import type { SqlValue, Store } from '../store/store.ts';
+import { createDeliveries, type Attempt, type DeliveryStatus } from './deliveries.ts';
 import { randomHex } from './passwords.ts';
 
 export interface StoredMail extends MailIntent {
@@ -33,10 +34,15 @@ const RECEIVED: Readonly<Record<Readers, string>> = {
   everybody: '1',
   external: `(userId IS NULL OR userId NOT IN (${INTERNAL}))`,
 };
+const idOf = (seq: number): string => `mail-${String(seq).padStart(6, '0')}`;
+const seqOf = (id: string): number | null => {
+  const digits = /^mail-(\d+)$/.exec(id)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
 const text = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
 const mailOf = (row: readonly SqlValue[]): StoredMail => ({
-  id: `mail-${String(row[0]).padStart(6, '0')}`,
+  id: idOf(Number(row[0])),
   at: Number(row[1]),
   kind: String(row[2]) as MailIntent['kind'],
   userId: text(row[3]),
@@ -61,11 +67,20 @@ export interface Outbox {
   withToken(token: string): StoredMail | null;
   /** No link that this user was sent so far works from now on. */
   spend(userId: string): void;
+  /** Messages noted from now on go out by SMTP. */
+  beginDelivery(): void;
+  readonly delivering: boolean;
+  due(limit: number): readonly StoredMail[];
+  tried(id: string, attempt: Attempt): void;
+  delivery(id: string): DeliveryStatus | null;
   notify(notification: NotificationIntent): void;
   notifications(): readonly (NotificationIntent & { readonly at: number })[];
 }
 
 export function createOutbox(store: Store, settings: Settings): Outbox {
+  const deliveries = createDeliveries(store);
+  const withSeq = (seq: number): StoredMail[] => store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE seq = ?`, [seq]).map(mailOf);
+
   return {
     note: (mail) => {
       const token = mail.kind === 'apex' ? '' : randomHex(settings.random, 32);
@@ -73,6 +88,7 @@ export function createOutbox(store: Store, settings: Settings): Outbox {
         'INSERT INTO "_outbox" (at, kind, userId, networkId, recipient, subject, body, html, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         [settings.clock(), mail.kind, mail.userId, mail.networkId, mail.to, mail.subject, mail.body, mail.html ?? null, token],
       );
+      deliveries.noted(Number(store.all('SELECT max(seq) FROM "_outbox"', [])[0]?.[0]));
     },
     all: () => store.all(`SELECT ${COLUMNS} FROM "_outbox" ORDER BY seq`, []).map(mailOf),
     count: (readers) => Number(store.all(`SELECT count(*) FROM "_outbox" WHERE ${RECEIVED[readers]}`, [])[0]?.[0]),
@@ -81,9 +97,9 @@ export function createOutbox(store: Store, settings: Settings): Outbox {
         .all(`SELECT ${COLUMNS} FROM "_outbox" WHERE ${RECEIVED[readers]} ORDER BY seq DESC LIMIT ? OFFSET ?`, [limit, offset])
         .map(mailOf),
     withId: (readers, id) => {
-      const seq = /^mail-(\d+)$/.exec(id)?.[1];
-      if (seq === undefined) return [];
-      return store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE ${RECEIVED[readers]} AND seq = ?`, [Number(seq)]).map(mailOf);
+      const seq = seqOf(id);
+      if (seq === null) return [];
+      return store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE ${RECEIVED[readers]} AND seq = ?`, [seq]).map(mailOf);
     },
     spend: (userId) => {
       store.run(`UPDATE "_outbox" SET spent = 1 WHERE userId = ? AND token <> ''`, [userId]);
@@ -92,6 +108,13 @@ export function createOutbox(store: Store, settings: Settings): Outbox {
       const row = token === '' ? undefined : store.all(`SELECT ${COLUMNS} FROM "_outbox" WHERE token = ?`, [token])[0];
       return row ? mailOf(row) : null;
     },
+    beginDelivery: deliveries.begin,
+    get delivering() {
+      return deliveries.begun;
+    },
+    due: (limit) => deliveries.due(settings.clock(), limit).flatMap(withSeq),
+    tried: (id, attempt) => deliveries.tried(seqOf(id) ?? 0, attempt, settings.clock()),
+    delivery: (id) => deliveries.status(seqOf(id) ?? 0),
     notify: (notification) => {
       store.run('INSERT INTO "_notification" (at, intent) VALUES (?, ?)', [settings.clock(), JSON.stringify(notification)]);
     },

@@ -1,6 +1,7 @@
 /** A deploy: metadata → schema → code, checked as a whole, then tables and setup rows in one store transaction. */
 import { queueTables } from '../async/queue.ts';
 import { eventTables } from '../async/events.ts';
+import { deliveryTables } from '../email/deliveries.ts';
 import { outboxTables } from '../email/outbox.ts';
 import { passwordTables } from '../email/passwords.ts';
 import { link } from '../runtime/link.ts';
@@ -72,7 +73,7 @@ const fileTable = 'CREATE TABLE IF NOT EXISTS "_file" (path TEXT PRIMARY KEY, co
 
 /** Tables and setup rows of a build. Opens no transaction of its own. */
 export function install(store: Store, settings: Settings, { schema, code }: Build): void {
-  store.exec(`${queueTables}${eventTables}${outboxTables}${passwordTables}${sessionTables}${fileTable}`);
+  store.exec(`${queueTables}${eventTables}${outboxTables}${deliveryTables}${passwordTables}${sessionTables}${fileTable}`);
   createTables(store, schema.objects);
   bootstrap({ store, schema, settings, code });
 }

@@ -2,6 +2,7 @@
 import { compose, type Composed } from '../email/compose.ts';
 import { mimeText } from '../email/mime.ts';
 import type { StoredMail } from '../email/outbox.ts';
+import { atomically } from '../store/atomic.ts';
 import { mailFacts } from './mailFacts.ts';
 import type { Mailbox, OutboxMessage } from './org.ts';
 import type { Runtime } from './runtime.ts';
@@ -14,6 +15,14 @@ export function createMailbox(runtime: Runtime, siteUrl: () => string): Mailbox 
     all: () => messages(outbox?.all()),
     count: (readers) => outbox?.count(readers) ?? 0,
     page: (readers, offset, limit) => messages(outbox?.page(readers, offset, limit)),
+    beginDelivery: () => outbox?.beginDelivery(),
+    get delivering() {
+      return outbox?.delivering ?? false;
+    },
+    due: (limit) => messages(outbox?.due(limit)),
+    tried: (id, attempt) => {
+      atomically(runtime.store, () => outbox?.tried(id, attempt));
+    },
     find: (readers, id) => messages(outbox?.withId(readers, id))[0] ?? null,
   };
 }
@@ -27,6 +36,9 @@ function message(runtime: Runtime, mail: StoredMail, siteUrl: () => string): Out
     at: mail.at,
     get subject() {
       return composed().subject;
+    },
+    get delivery() {
+      return runtime.outbox?.delivery(mail.id) ?? null;
     },
     get from() {
       return composed().from;

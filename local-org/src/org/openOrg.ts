@@ -162,6 +162,9 @@ export function openOrg(options: OpenOptions): Org {
       if (findRecords(store, licences(), 'Name', [name]).length === 0) throw new Error(`no licence ${name}`);
       store.run('UPDATE "UserLicense" SET "TotalLicenses" = ? WHERE "Name" = ?', [total, name]);
     },
+    setSandbox: (isSandbox) => {
+      store.run('UPDATE "Organization" SET "IsSandbox" = ?', [isSandbox ? 1 : 0]);
+    },
     notifications: () => runtime.outbox?.notifications() ?? [],
     close: () => store.close(),
   };

@@ -6,6 +6,7 @@ import type { DebugLine, Transaction, TransactionKind } from '../runtime/transac
 import type { NotificationIntent } from '../runtime/ports.ts';
 import type { TestOutcome, TestRun } from '../apexTests/outcome.ts';
 import type { Order } from '../async/jobs.ts';
+import type { Attempt, DeliveryStatus } from '../email/deliveries.ts';
 import type { Readers } from '../email/outbox.ts';
 
 export interface DeployOptions {
@@ -32,6 +33,8 @@ export interface OutboxMessage {
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
+  /** null = it stays in the outbox. */
+  readonly delivery: DeliveryStatus | null;
   /** The complete MIME message. */
   eml(): string;
 }
@@ -42,6 +45,12 @@ export interface Mailbox {
   /** Newest first. */
   page(readers: Readers, offset: number, limit: number): readonly OutboxMessage[];
   find(readers: Readers, id: string): OutboxMessage | null;
+  /** From now on messages are also meant for the world: whoever calls this sends what is `due` and says what came of it. */
+  beginDelivery(): void;
+  readonly delivering: boolean;
+  /** Longest overdue first. */
+  due(limit: number): readonly OutboxMessage[];
+  tried(id: string, attempt: Attempt): void;
 }
 
 /** Where a session may go: the org's own pages and API, or the sites. */
@@ -120,6 +129,8 @@ export interface Org {
   test(selection: readonly string[]): TestRun;
   outbox(): readonly OutboxMessage[];
   /** `Messaging.CustomNotification`s that were sent, in order. */
+  /** Makes the org a sandbox, or a production org again (`Organization.IsSandbox`). */
+  setSandbox(isSandbox: boolean): void;
   notifications(): readonly (NotificationIntent & { readonly at: number })[];
   /** Seats of a user licence from now on: bought or given back. A real org learns of that from Salesforce alone. */
   setLicences(name: string, total: number): void;

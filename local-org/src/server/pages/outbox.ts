@@ -1,5 +1,5 @@
 /** The outbox: what the org would have sent into the world. */
-import type { Readers } from '../../org/org.ts';
+import type { OutboxMessage, Readers } from '../../org/org.ts';
 import { download } from '../answer.ts';
 import { missing } from '../failures.ts';
 import { facts, moment, table } from '../frame.ts';
@@ -13,6 +13,18 @@ const PAGE = 50;
 const readersFor = (user: Caller): Readers => (user.isAdministrator ? 'everybody' : 'external');
 
 const nameless = (name: string, address: string): string => (name === '' ? address : `${name} <${address}>`);
+
+const DELIVERY = { kept: 'Kept here', due: 'On its way', sent: 'Delivered', refused: 'Refused' } as const;
+
+function deliveryOf({ delivery }: OutboxMessage): string {
+  if (!delivery) return DELIVERY.kept;
+  const words = DELIVERY[delivery.state];
+  if (delivery.state === 'due')
+    return delivery.attempts === 0
+      ? words
+      : `${words}: tried ${delivery.attempts} times, next at ${moment(delivery.at)} (${delivery.answer})`;
+  return `${words} ${moment(delivery.at)} (${delivery.answer})`;
+}
 
 export const outboxRoutes: readonly Route[] = [
   {
@@ -28,13 +40,18 @@ export const outboxRoutes: readonly Route[] = [
       return {
         title: 'Outbox',
         content: html` <p class="lead">
-            ${total === 1 ? 'One message' : `${total} messages`}, newest first. Nothing leaves this
-            machine.${user.isAdministrator ? null : ' Messages to colleagues are shown to administrators only.'}
+            ${total === 1 ? 'One message' : `${total} messages`}, newest first.
+            ${org.mailbox.delivering ? 'New ones are delivered over SMTP.' : 'Nothing leaves this machine.'}${user.isAdministrator ? null : ' Messages to colleagues are shown to administrators only.'}
           </p>
           ${table(
             'Messages',
-            ['Sent', 'To', 'Subject'],
-            messages.map(({ id, at, to, subject }) => [moment(at), to, html`<a href="/outbox/${id}">${subject || '(no subject)'}</a>`]),
+            ['Sent', 'To', 'Subject', 'Delivery'],
+            messages.map((message) => [
+              moment(message.at),
+              message.to,
+              html`<a href="/outbox/${message.id}">${message.subject || '(no subject)'}</a>`,
+              DELIVERY[message.delivery?.state ?? 'kept'],
+            ]),
             'No message was sent yet.',
           )}
           ${pager(links, 'Pages of messages')}`,
@@ -54,6 +71,7 @@ export const outboxRoutes: readonly Route[] = [
             ['From', nameless(message.from.name, message.from.address)],
             ['To', message.to],
             ['Sent', moment(message.at)],
+            ['Delivery', deliveryOf(message)],
           ])}
           <pre class="mail">${withLinks(message.text)}</pre>
           <p class="row">
