@@ -1,7 +1,7 @@
 /** `npm start`: the local org in a browser, kept on disk between starts. */
 import { resolve } from 'node:path';
 import { NotSupported } from '../local-org/index.ts';
-import { consolePages, startMailer, startServer, type Mailer, type Pages, type RunningServer } from '../local-org/server.ts';
+import { consolePages, smtpServer, startMailer, startServer, type Mailer, type Pages, type RunningServer } from '../local-org/server.ts';
 import { readArguments, wholeNumber } from './lib/arguments.ts';
 import { consoleBuilt, consoleFolder, consoleTitle } from './lib/console.ts';
 import { DEFAULT_FOLDER, noteProcess, openKept, OrgInUse, type KeptOrg } from './lib/keptOrg.ts';
@@ -36,6 +36,7 @@ const say = (text: string): void => void (options.json ? process.stderr : proces
 
 let stopping = false;
 let url = `http://localhost:${port}`;
+refuseBadSmtp();
 const kept = opened();
 const mailer = await delivering(kept);
 const server = await listening(kept);
@@ -44,21 +45,26 @@ noteProcess(folder, url);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop());
 announce(kept);
 
-async function delivering({ org }: KeptOrg): Promise<Mailer | null> {
+/** Said before anything is made or opened. */
+function refuseBadSmtp(): void {
+  const given = process.env['LOCAL_ORG_SMTP_URL'] ?? '';
   try {
-    const way = mailWay(org, process.env);
-    if ('keptBecause' in way) {
-      if (way.keptBecause !== null) say(way.keptBecause);
-      return null;
-    }
-    const started = await startMailer(org, { url: way.url, report });
-    say(`New mail goes out by ${started.server}.`);
-    return started;
+    if (given !== '') smtpServer(given);
   } catch (error) {
-    org.close();
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
   }
+}
+
+async function delivering({ org }: KeptOrg): Promise<Mailer | null> {
+  const way = mailWay(org, process.env);
+  if ('keptBecause' in way) {
+    if (way.keptBecause !== null) say(way.keptBecause);
+    return null;
+  }
+  const started = await startMailer(org, { url: way.url, report });
+  say(`New mail goes out by ${started.server}.`);
+  return started;
 }
 
 function opened(): KeptOrg {

@@ -10,7 +10,6 @@ const url = 'smtp://localhost:1025';
 test('mail stays in the outbox unless a mail server is named', () => {
   assert.deepEqual(mailWay(org, {}), { keptBecause: null });
   assert.deepEqual(mailWay(org, { LOCAL_ORG_SMTP_URL: url }), { url });
-  assert.throws(() => mailWay(org, { LOCAL_ORG_SMTP_URL: 'http://localhost' }), /must look like smtp:/);
 });
 
 test('a sandbox sends no mail unless told to', () => {

@@ -1,9 +1,10 @@
 /** CRUD and FLS of one user out of the rows that grant them. */
 import type { Rights } from '../runtime/ports.ts';
 import type { Schema } from '../schema/model.ts';
+import { hasFieldPermissions, hasObjectPermissions, isEverybodys, masterOf } from '../schema/objectAccess.ts';
 import { isPermissionable } from '../schema/permissionable.ts';
 import type { Grants } from './grants.ts';
-import { hasObjectPermissions, setupRight } from './setupRights.ts';
+import { setupRight } from './setupRights.ts';
 
 type ObjectRights = ReturnType<Rights['object']>;
 
@@ -26,6 +27,20 @@ export function rightsFrom(grants: Grants, schema: Schema): Rights {
   function objectRights(name: string): ObjectRights {
     const object = schema.object(name);
     if (!object) return none;
+    if (isEverybodys(object))
+      return {
+        ...all,
+        create: object.createable,
+        edit: object.updateable,
+        delete: object.deletable,
+        viewAll: false,
+        modifyAll: userPermission('ModifyAllData'),
+      };
+    const master = masterOf(object);
+    if (master !== null) {
+      const on = objectRights(master);
+      return { ...on, create: on.edit && object.createable, edit: on.edit && object.updateable, delete: on.edit && object.deletable };
+    }
     if (!hasObjectPermissions(object)) {
       const write = setupRight(object, 'write', userPermission) && object.kind === 'standard';
       return {
@@ -67,7 +82,7 @@ export function rightsFrom(grants: Grants, schema: Schema): Rights {
       if (!type || !field) return { read: false, create: false, edit: false };
       const grant = grants.fields.get(`${type.name}.${field.name}`.toLowerCase());
       /* Required fields, names, master-detail and system fields have no security of their own. */
-      const free = !isPermissionable(type, field) || !(hasObjectPermissions(type) || type.name === 'User');
+      const free = !isPermissionable(type, field) || !hasFieldPermissions(type);
       const seesAll = userPermission('ViewAllFieldsGlobal') || grants.objects.get(type.name.toLowerCase())?.viewAllFields === true;
       const edits = free || grant?.edit === true;
       return {

@@ -26,13 +26,10 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   Group: ['ManageUsers'],
   GroupMember: ['ManageUsers'],
   Task: ['EditTask'],
+  Event: ['EditEvent'],
+  Folder: ['ManageUsers', 'CustomizeApplication'],
+  Holiday: ['CustomizeApplication'],
 };
-
-/** Standard objects whose CRUD profiles and permission sets grant. */
-const granted: ReadonlySet<string> = new Set(['Account', 'Case', 'Contact', 'Lead', 'Opportunity']);
-
-export const hasObjectPermissions = (object: ObjectType): boolean =>
-  object.kind === 'custom' || (object.kind === 'event' && object.name.endsWith('__e')) || granted.has(object.name);
 
 export function setupRight(object: ObjectType, right: 'read' | 'write', has: (permission: string) => boolean): boolean {
   const permissions = right === 'read' ? readers[object.name] : writers[object.name];

@@ -7,7 +7,8 @@ import type { Context, Local } from './context.ts';
 import { converted, isAssignable } from './conversions.ts';
 import { shown } from './display.ts';
 import type { Found } from './lookup.ts';
-import { fail, failNotSupported } from './report.ts';
+import { fail } from './report.ts';
+import { dynamicRow, isDynamicRows } from './soql/dynamic.ts';
 
 /** What the value was read from: decides whether it may be assigned, and which constants a `when` may name. */
 export type Place =
@@ -45,12 +46,12 @@ export function asOneRow(typed: Typed): Typed | null {
 /** The value as a `to`; null where that is not allowed. */
 export function tryCoerce(cx: Context, typed: Typed, to: Type, at: Span): Bound | null {
   if (isAssignable(cx.world, typed.type, to)) return converted(cx.world, typed.bound, typed.type, to, at);
-  const one = to.kind === 'sobject' ? asOneRow(typed) : null;
+  if (to.kind !== 'sobject') return null;
+  if (isDynamicRows(typed)) return dynamicRow(typed, to, at);
+  const one = asOneRow(typed);
   return one && isAssignable(cx.world, one.type, to) ? one.bound : null;
 }
 
 export function coerce(cx: Context, typed: Typed, to: Type, at: Span): Bound {
-  const isDynamic = typed.bound.op === 'invokeLibrary' && typed.bound.key.startsWith('Database.query');
-  if (isDynamic && to.kind === 'sobject' && typed.type.kind === 'collection') failNotSupported(at, 'Database.query assigned to one record');
   return tryCoerce(cx, typed, to, at) ?? fail(at, `Illegal assignment from ${shown(typed.type)} to ${shown(to)}`);
 }

@@ -1,4 +1,5 @@
 /** The objects that demand more than their fields say. */
+import { Account } from './rules/Account.ts';
 import { Contact } from './rules/Contact.ts';
 import { GroupMember } from './rules/GroupMember.ts';
 import { PermissionSetAssignment } from './rules/PermissionSetAssignment.ts';
@@ -12,6 +13,7 @@ import type { ObjectRules } from './world.ts';
 
 const rules: ReadonlyMap<string, ObjectRules> = new Map(
   [
+    Account,
     Contact,
     GroupMember,
     PermissionSetAssignment,

@@ -18,10 +18,17 @@ export function callStatic(m: MethodScope, owner: string, js: string, args: read
   return `${m.unit.functions.get(`${owner}.${js}`) ?? `${m.unit.class(owner)}.s.${js}`}(${expressions(m, args)})`;
 }
 
-export function callLibrary(m: MethodScope, { self, key, args }: Extract<Bound, { op: 'invokeLibrary' }>): string {
+export function callLibrary(m: MethodScope, { self, key, args, names }: Extract<Bound, { op: 'invokeLibrary' }>): string {
   m.cost += PRICE.library;
   const all = self ? [receiver(m, self), ...args.map((arg) => expression(m, arg))] : args.map((arg) => expression(m, arg));
+  if (names) return `${m.unit.kernel('withNames')}(${[lookUp(m, names), m.unit.library(key), ...all].join(',')})`;
   return `${m.unit.library(key)}(${all.join(',')})`;
+}
+
+/** The text of a dynamic query names its variables at run time. */
+function lookUp(m: MethodScope, names: readonly { readonly name: string; readonly value: Bound }[]): string {
+  const cases = names.map(({ name, value }) => `case ${quote(name)}:return ${expression(m, value)};`);
+  return `($name)=>{switch($name){${cases.join('')}}}`;
 }
 
 export function callInterface(m: MethodScope, { self, js, key, args }: Extract<Bound, { op: 'invokeInterface' }>): string {

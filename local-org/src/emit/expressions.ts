@@ -78,6 +78,8 @@ export function expression(m: MethodScope, bound: Bound): string {
       return callStatic(m, bound.owner, bound.js, bound.args);
     case 'invokeLibrary':
       return callLibrary(m, bound);
+    case 'onlyRow':
+      return `${unit.kernel('onlyRow')}(${expression(m, bound.of)})`;
     case 'invokeInterface':
       return callInterface(m, bound);
     case 'new':
@@ -169,6 +171,7 @@ export function isNeverNull(bound: Bound): boolean {
     case 'newMap':
     case 'newFrom':
     case 'query':
+    case 'onlyRow':
     case 'increment':
     case 'compound':
     case 'typeLiteral':

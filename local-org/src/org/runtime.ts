@@ -62,6 +62,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     },
     query: queries.query,
     queryText: queries.queryText,
+    boundNames: queries.boundNames,
     dml,
     get rights() {
       return access.rightsOf(current().user);

@@ -63,6 +63,73 @@ const users: readonly Assumption[] = [
     probe: '/* insert a Customer Community user on a contact whose account owner has UserRoleId = null */',
   },
   {
+    name: 'portalRolesPerAccount',
+    question: 'How many portal roles does the first role-based user of an account bring?',
+    positions: [
+      { name: 'three', means: 'Executive, Manager and User' },
+      { name: 'two', means: 'Manager and User' },
+      { name: 'one', means: 'User' },
+    ],
+    default: 'three',
+    evidence: 'A setting of Digital Experiences, from one to three for each of customers and partners, with no name in the Metadata API.',
+    probe: "System.debug([SELECT PortalAccountId, PortalType, PortalRole FROM UserRole WHERE PortalType != 'None' ORDER BY PortalAccountId]);",
+  },
+  {
+    name: 'portalRoleNotMade',
+    question: 'What becomes of a user whose PortalRole is a level that the account has no role for?',
+    positions: [
+      { name: 'refused', means: 'FIELD_INTEGRITY_EXCEPTION' },
+      { name: 'lowest', means: 'the user gets the lowest role, Worker' },
+    ],
+    default: 'refused',
+    evidence: 'None found.',
+    probe: "/* in an org with one role per account: insert a partner user with PortalRole = 'Executive', read getErrors() and the row */",
+  },
+  {
+    name: 'portalRoleLimit',
+    question: 'Which status code does the user get whose portal roles would be more than the org may have?',
+    positions: [
+      { name: 'limitExceeded', means: 'LIMIT_EXCEEDED' },
+      { name: 'unknown', means: 'UNKNOWN_EXCEPTION' },
+    ],
+    default: 'limitExceeded',
+    evidence: 'A limit of 50,000 portal roles is documented; what is answered beyond it is not.',
+    probe: '/* only in an org that has 50,000 portal roles */',
+  },
+  {
+    name: 'partnerAccountOwnerRole',
+    question: 'Must the owner have a role when Account.IsPartner is set?',
+    positions: [
+      { name: 'required', means: 'UNKNOWN_EXCEPTION, portal account owner must have a role' },
+      { name: 'later', means: 'only with the first user' },
+    ],
+    default: 'required',
+    evidence: 'Questions about the message show both the update of the account and the insert of the user.',
+    probe: '/* update an account to IsPartner = true whose owner has UserRoleId = null */',
+  },
+  {
+    name: 'plusDowngrade',
+    question: 'May a Customer Community Plus user be moved to a Customer Community profile?',
+    positions: [
+      { name: 'refused', means: 'FIELD_INTEGRITY_EXCEPTION, as for other licences that do not fit' },
+      { name: 'allowed', means: 'the user loses role and assignments' },
+    ],
+    default: 'refused',
+    evidence: 'Help names upgrades only; one guide says "between Customer Community and Customer Community Plus".',
+    probe: '/* update a Customer Community Plus user: ProfileId of a Customer Community profile; read getErrors() */',
+  },
+  {
+    name: 'partnerDisable',
+    question: 'Can a partner user be disabled by IsPortalEnabled = false?',
+    positions: [
+      { name: 'works', means: 'as a customer user' },
+      { name: 'refused', means: 'the row fails' },
+    ],
+    default: 'works',
+    evidence: 'A knowledge article says that the API way "does not apply for partner users"; the object reference says that it does.',
+    probe: 'update new User(Id = partnerUserId, IsPortalEnabled = false);',
+  },
+  {
     name: 'inactiveLinkedUser',
     question: 'Does a deactivated user that is still linked to the contact block a new one?',
     positions: [

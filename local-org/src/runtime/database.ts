@@ -23,7 +23,11 @@ export function queryRows(query: SoqlQuery, binds: readonly Value[]): ApexList {
 
 /** `Account a = [SELECT …]` */
 export function queryOne(query: SoqlQuery, binds: readonly Value[]): SObject {
-  const { items } = queryRows(query, binds);
+  return onlyRow(queryRows(query, binds));
+}
+
+/** `Account a = Database.query(text)` */
+export function onlyRow({ items }: ApexList): SObject {
   if (items.length === 0) throw apexError('QueryException', 'List has no rows for assignment to SObject');
   if (items.length > 1) throw apexError('QueryException', 'List has more than 1 row for assignment to SObject');
   return items[0] as SObject;

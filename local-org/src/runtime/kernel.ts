@@ -5,7 +5,7 @@ import { compareDecimal, compareText, compareTime } from './compare.ts';
 import { listFrom, mapFrom, newArray, newMap, newRecord, setFrom } from './construct.ts';
 import { cast, instanceOf } from './convert.ts';
 import { cpuExceeded, ticker } from './cpu.ts';
-import { chunksOf, dmlStatement, queryAccess, queryCount, queryOne, queryRows } from './database.ts';
+import { chunksOf, dmlStatement, onlyRow, queryAccess, queryCount, queryOne, queryRows } from './database.ts';
 import { equals, identical } from './equality.ts';
 import { ApexException } from './exceptions.ts';
 import { caught, isFatalFailure, thrown, tooDeep } from './failures.ts';
@@ -13,6 +13,7 @@ import { state } from './frame.ts';
 import { beginList, beginSet, iterate } from './iteration.ts';
 import { getElement, setElement } from './listAccess.ts';
 import { nonNull, nullPointer } from './nullPointer.ts';
+import { withNames } from './queryNames.ts';
 import { getChildren, getField, getGrandparent, getParent, getParentField, initField, initParent, setField } from './sobjectAccess.ts';
 import { concat } from './toText.ts';
 import { current } from './transaction.ts';
@@ -102,6 +103,8 @@ export const kernel = {
   queryRows,
   queryOne,
   queryCount,
+  onlyRow,
+  withNames,
   dmlStatement,
 } as const;
 

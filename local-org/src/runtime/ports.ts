@@ -49,6 +49,8 @@ export interface Data {
   query(query: SoqlQuery, binds: readonly Value[], access: Access): QueryResult;
   /** Parses and runs; binds by name (lower-case). */
   queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
+  /** The names bound in a query's text, as they are written. */
+  boundNames(text: string): readonly string[];
   /** Results in the order of the rows; with allOrNone a failure throws DmlException and nothing is written. */
   dml(request: DmlRequest): readonly RowResult[];
   /** CRUD and FLS of the running user, for describe, stripInaccessible and the like. */

@@ -14,6 +14,8 @@ export interface LicenceRow {
 export interface Shape {
   readonly name: string;
   readonly licences: readonly LicenceRow[];
+  /** How many portal roles the org may have; Salesforce raises it on request. */
+  readonly portalRoles: number;
 }
 
 const internal: readonly LicenceRow[] = [
@@ -75,9 +77,9 @@ const external: readonly LicenceRow[] = [
 
 export const shapes: readonly Shape[] = [
   /** Digital experiences on, licences of every external kind. */
-  { name: 'standard', licences: [...internal, ...external] },
+  { name: 'standard', licences: [...internal, ...external], portalRoles: 50_000 },
   /** Digital experiences on, but nobody bought an external licence: where tests must pass too. */
-  { name: 'noPortalLicences', licences: internal },
+  { name: 'noPortalLicences', licences: internal, portalRoles: 50_000 },
 ];
 
 export function shapeNamed(name: string): Shape {

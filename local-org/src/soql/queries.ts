@@ -35,6 +35,8 @@ export interface Queries {
   query(query: SoqlQuery, binds: readonly Value[], access: Access): QueryResult;
   /** Binds by lower-case name. */
   queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
+  /** The names bound in that text, as they are written. */
+  boundNames(text: string): readonly string[];
   /** All ids a locator finds, in its order: one query toward the limits, and no query rows. */
   queryIds(source: QuerySource, access: Access): readonly string[];
   /** A page of a locator: the records of those ids, in their order, without those deleted meanwhile. Counts toward no limit. */
@@ -129,6 +131,7 @@ export function createQueries(world: QueryWorld): Queries {
       const resolved = resolve({ kind: 'text', text, binds });
       return query(resolved.query, resolved.binds, access);
     },
+    boundNames: (text) => parsed(text).binds,
     queryIds: (source, access) => {
       const { body, run } = located(source, access);
       return runIds(body, run, world.store);
@@ -182,7 +185,6 @@ function parse(text: string): ReturnType<typeof parseSoql> {
 function namedBind(name: string, binds: ReadonlyMap<string, Value>): Value {
   const value = binds.get(name.toLowerCase());
   if (value !== undefined) return value;
-  if (binds.size === 0) throw new NotSupported(`bind variable :${name} in dynamic SOQL without a map of binds`);
   throw refused(`Key '${name}' does not exist in the bindMap`);
 }
 

@@ -119,8 +119,12 @@ export type Bound =
       readonly key: string;
       readonly args: readonly Bound[];
       readonly typeArgs: readonly string[];
+      /** Dynamic SOQL: what `:name` in the text may stand for, by lower-case name. */
+      readonly names?: readonly { readonly name: string; readonly value: Bound }[];
       readonly at: Span;
     }
+  /** `Account a = Database.query(text)`: the one row, or QueryException. */
+  | { readonly op: 'onlyRow'; readonly of: Bound }
   /** A library interface's method called on a value that may be a user's object or a library one (`iterator.next()`). */
   | {
       readonly op: 'invokeInterface';

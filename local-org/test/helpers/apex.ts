@@ -52,6 +52,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     schema: standIns.schema ?? standardSchema,
     query: standIns.query ?? unwired('queries'),
     queryText: unwired('queries'),
+    boundNames: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),
     record: () => null,
     rights: { object: none, field: none, customPermission: none, apexClass: none, userPermission: none } satisfies Rights,

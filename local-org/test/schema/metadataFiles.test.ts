@@ -187,8 +187,8 @@ test('a licence that the org shape does not have is an error', () => {
 });
 
 test('a field on a standard object the local org does not have is refused by name', () => {
-  const files = project({ 'o/objects/Campaign/Campaign.object-meta.xml': objectFile() });
-  assert.deepEqual(problemsOf(files), [['notSupported', 'o/objects/Campaign/Campaign.object-meta.xml', 'standard object Campaign']]);
+  const files = project({ 'o/objects/Quote/Quote.object-meta.xml': objectFile() });
+  assert.deepEqual(problemsOf(files), [['notSupported', 'o/objects/Quote/Quote.object-meta.xml', 'standard object Quote']]);
 });
 
 test('an unknown org shape is a mistake of ours', () => {

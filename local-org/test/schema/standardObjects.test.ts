@@ -15,8 +15,14 @@ for (const line of readFileSync(new URL('fixtures/standard-object-fields.tsv', i
   published.get(object)!.set(member, type);
 }
 
-/** Not in the published data: pseudo objects. */
-const unpublishedObjects = new Set(['AggregateResult', 'Name']);
+/** Not in the published data: pseudo objects, and objects that only the Object Reference describes. */
+const unpublishedObjects = new Set([
+  'AggregateResult',
+  'Name',
+  ...['Asset', 'Attachment', 'BusinessHours', 'CampaignMemberStatus', 'CaseComment', 'CaseStatus', 'Contract', 'Document', 'Folder'],
+  ...['Holiday', 'LeadStatus', 'Note', 'OpportunityContactRole', 'OpportunityLineItem', 'OpportunityStage', 'Order', 'OrderItem'],
+  ...['TaskPriority', 'TaskStatus'],
+]);
 
 test('every standard field has the name and type that the published data give it', () => {
   const differences: string[] = [];

@@ -8,6 +8,7 @@ import { findMethods, type Found } from '../lookup.ts';
 import { isPlatformGap, superClassOf } from '../names.ts';
 import { choose } from '../overloads.ts';
 import { fail, failNotSupported } from '../report.ts';
+import { isDynamicRows } from '../soql/dynamic.ts';
 import { asOneRow, coerce, type Typed } from '../typed.ts';
 import { UserType } from '../userTypes.ts';
 import { customDataCall } from './customData.ts';
@@ -172,7 +173,17 @@ export function select(
     if (choice.kind === 'found') return choice.found;
     if (choice.kind === 'ambiguous') fail(at, `Ambiguous method signature: void ${expr.name}${shownParams(types)}`);
   }
-  return undefined;
+  return withDynamicRow(cx, candidates, args);
+}
+
+/** A dynamic query in the place of a record, where only one method could be meant. */
+function withDynamicRow(cx: Context, candidates: readonly Found[], args: readonly Typed[]): Found | undefined {
+  if (!args.some(isDynamicRows)) return undefined;
+  const fitting = candidates.filter((one) => {
+    const types = args.map((arg, i) => (isDynamicRows(arg) && one.params[i]?.kind === 'sobject' ? one.params[i] : arg.type));
+    return choose(cx.world, [one], types).kind === 'found';
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 export function coerced(

@@ -6,6 +6,7 @@ import { isAssignable, isCastable, isNumeric, isSubtype } from '../conversions.t
 import { shown } from '../display.ts';
 import { resolveType } from '../names.ts';
 import { fail } from '../report.ts';
+import { isDynamicRows } from '../soql/dynamic.ts';
 import { tryCoerce, type Typed } from '../typed.ts';
 import { value } from './expression.ts';
 
@@ -14,7 +15,7 @@ export function cast(cx: Context, expr: Extract<Expr, { kind: 'cast' }>): Typed 
   const of = value(cx, expr.of);
   const implicit = tryCoerce(cx, of, type, expr.span);
   // Down from Object or a super type even a conversion without effect must be asked of the value.
-  if (implicit && (isAssignable(cx.world, of.type, type) || of.bound.op === 'query')) return { type, bound: implicit };
+  if (implicit && (isAssignable(cx.world, of.type, type) || of.bound.op === 'query' || isDynamicRows(of))) return { type, bound: implicit };
   if (isNumeric(of.type) && isNumeric(type))
     return { type, bound: { op: 'convert', from: typeName(of.type), to: typeName(type), of: of.bound, at: expr.span } };
   if (!isCastable(cx.world, of.type, type)) {

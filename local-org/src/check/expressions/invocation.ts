@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { shownMember } from '../display.ts';
 import { isUserMember, reachOf, type Found } from '../lookup.ts';
 import { fail } from '../report.ts';
+import { isDynamicQuery, namesInScope } from '../soql/dynamic.ts';
 import type { Typed } from '../typed.ts';
 import { UserType } from '../userTypes.ts';
 
@@ -36,10 +37,9 @@ export function invocation(
     const js = member.abstract ? member.js : mangle(member.name, member.params.map(typeName));
     return { type, bound: { op: 'invokeInterface', self: self.bound, js, key: keyOf(member), args, at } };
   }
-  return {
-    type,
-    bound: { op: 'invokeLibrary', self: self?.bound ?? null, key: keyOf(member), args, typeArgs: found.typeArgs.map(typeName), at },
-  };
+  const key = keyOf(member);
+  const call: Bound = { op: 'invokeLibrary', self: self?.bound ?? null, key, args, typeArgs: found.typeArgs.map(typeName), at };
+  return { type, bound: isDynamicQuery(key) ? { ...call, names: namesInScope(cx, at) } : call };
 }
 
 /** Could the receiver be an object of user code that has its own version of a library method? */

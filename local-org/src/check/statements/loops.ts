@@ -9,6 +9,7 @@ import { evaluated, value } from '../expressions/expression.ts';
 import { ancestry } from '../lookup.ts';
 import { resolveType } from '../names.ts';
 import { attempt, fail } from '../report.ts';
+import { isDynamicRows } from '../soql/dynamic.ts';
 import { loopBody, statement, test } from './statement.ts';
 
 type ForEach = Extract<Statement, { kind: 'forEach' }>;
@@ -53,7 +54,12 @@ export function forEach(cx: Context, of: ForEach): BoundStatement {
 
 function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly bound: Bound } {
   const source = value(cx, of.iterable);
-  const iteration = source.bound.op === 'query' ? overQuery(cx, source.type, type, of) : overCollection(cx, source.type);
+  const iteration =
+    source.bound.op === 'query'
+      ? overQuery(cx, source.type, type, of)
+      : isDynamicRows(source)
+        ? overDynamicQuery(type, of)
+        : overCollection(cx, source.type);
   if (!iteration) return fail(of.iterable.span, `Loop must iterate over collection: ${shown(source.type)}`);
   if (iteration.over !== 'query') {
     const { element } = iteration;
@@ -62,6 +68,14 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
     }
   }
   return { ...iteration, bound: source.bound };
+}
+
+/** The rows are of the variable's object, or the loop fails at run time. */
+function overDynamicQuery(variable: Type, of: ForEach): Iteration {
+  const isList = variable.kind === 'collection' && variable.name === 'List';
+  const row = isList ? variable.args[0] : variable;
+  if (row?.kind !== 'sobject') return fail(of.type.span, 'Loop variable must be an SObject or List of SObjects');
+  return { over: 'query', element: variable, chunks: isList };
 }
 
 function overCollection(cx: Context, source: Type): Iteration | null {

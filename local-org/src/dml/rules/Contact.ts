@@ -1,20 +1,25 @@
-/** Contact: its user goes with it to another account. Deleting one that has a user is refused by the lookup User.ContactId. */
+/** Contact: its user goes with it to another account, and into that account's portal role. Deleting one that has a user is refused by the lookup User.ContactId. */
 import { NotSupported } from '../../runtime/exceptions.ts';
 import { text } from '../change.ts';
 import { rowsWhere } from '../stored.ts';
-import type { ObjectRules, RowChange } from '../world.ts';
+import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
+import { hasPortalRole } from './users/portalRoles.ts';
 
 const moved = (change: RowChange): boolean =>
   change.operation === 'update' && change.before !== null && text(change.row, 'AccountId') !== text(change.before, 'AccountId');
 
+function moveUsers(accounts: ReadonlyMap<string, string | null>, world: DmlWorld): void {
+  for (const [contact, user, type] of rowsWhere(world.store, 'User', ['ContactId', 'Id', 'UserType'], 'ContactId', accounts.keys())) {
+    const account = accounts.get(String(contact)) ?? null;
+    if (account === null) throw new NotSupported('taking the account from a contact that has a portal user');
+    if (hasPortalRole(String(type))) throw new NotSupported('moving a contact whose user has a portal role to another account');
+    world.store.run('UPDATE "User" SET "AccountId" = ? WHERE "Id" = ?', [account, String(user)]);
+  }
+}
+
 export const Contact: ObjectRules = {
   object: 'Contact',
   saved(rows, world) {
-    const accounts = new Map(rows.filter(moved).map(({ row }) => [String(row.id), text(row, 'AccountId')]));
-    for (const [contact, user] of rowsWhere(world.store, 'User', ['ContactId', 'Id'], 'ContactId', accounts.keys())) {
-      const account = accounts.get(String(contact)) ?? null;
-      if (account === null) throw new NotSupported('taking the account from a contact that has a portal user');
-      world.store.run('UPDATE "User" SET "AccountId" = ? WHERE "Id" = ?', [account, String(user)]);
-    }
+    moveUsers(new Map(rows.filter(moved).map(({ row }) => [String(row.id), text(row, 'AccountId')])), world);
   },
 };

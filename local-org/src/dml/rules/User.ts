@@ -1,7 +1,4 @@
-/**
- * User: names, licence, contact, and the rows and mails that come with a new one. Internal and high-volume users are
- * modelled; users with portal roles are checked and then refused (NotSupported), because the platform would make roles.
- */
+/** User: names, licence, contact, portal role, and the rows and mails that come with a new one. */
 import { NotSupported } from '../../runtime/exceptions.ts';
 import { current } from '../../runtime/transaction.ts';
 import { flag, text } from '../change.ts';
@@ -11,6 +8,7 @@ import { checkContacts } from './users/contact.ts';
 import { isExternal, isHighVolume, profiles, takeSeats, type ProfileFacts } from './users/licence.ts';
 import { checkNicknames, checkUsernames, rememberUsernames } from './users/names.ts';
 import { usersInserted } from './users/created.ts';
+import { checkInternalRoles, checkRoles, hasPortalRole } from './users/portalRoles.ts';
 
 interface NewUser {
   readonly change: RowChange;
@@ -46,9 +44,15 @@ function validateInserts(rows: readonly RowChange[], world: DmlWorld): void {
   for (const user of users) checkKind(user, world);
   checkUsernames(rows, world);
   checkNicknames(rows, world);
+  checkRoles(
+    external.flatMap(({ change, profile }) => (hasPortalRole(profile.userType) ? [{ change, userType: profile.userType }] : [])),
+    world,
+  );
+  checkInternalRoles(
+    users.filter(({ profile }) => !isExternal(profile.userType)).map(({ change }) => change),
+    world,
+  );
   takeSeats(users.filter(({ change }) => flag(change.row, 'IsActive')));
-  for (const { change, profile } of external)
-    if (!change.failed && !isHighVolume(profile.userType)) throw new NotSupported(`users with portal roles (${profile.licence.name})`);
 }
 
 function checkKind({ change, profile }: NewUser, world: DmlWorld): void {
@@ -58,7 +62,8 @@ function checkKind({ change, profile }: NewUser, world: DmlWorld): void {
     if (text(row, 'ContactId') !== null) change.fail('FIELD_INTEGRITY_EXCEPTION', 'Only portal users can have a contact', 'ContactId');
     return;
   }
-  if (text(row, 'UserRoleId') !== null) change.fail('FIELD_INTEGRITY_EXCEPTION', 'role type must match user type');
+  if (isHighVolume(profile.userType) && text(row, 'UserRoleId') !== null)
+    change.fail('FIELD_INTEGRITY_EXCEPTION', 'role type must match user type');
   if (isHighVolume(profile.userType) && text(row, 'PortalRole') !== null)
     throw new NotSupported('User.PortalRole with a licence that has no roles');
   if (standardExternalProfiles.has(profile.name) && world.settings.position('standardExternalProfiles') === 'blocked')

@@ -1,5 +1,6 @@
 /** The rights of one permission set as rows: ObjectPermissions, FieldPermissions, SetupEntityAccess, `Permissions…` columns. */
 import type { PermissionSetMetadata } from '../../schema/model.ts';
+import { securedDetailsOf } from '../../schema/objectAccess.ts';
 import { isPermissionable } from '../../schema/permissionable.ts';
 import { userPermissions } from '../../schema/standard/userPermissions.ts';
 import type { SetupRows, Values } from './setupRows.ts';
@@ -49,12 +50,13 @@ export function standardFieldGrants(rows: SetupRows, objects: Iterable<readonly 
   for (const [name, right] of objects) {
     const object = rows.schema.object(name);
     if (!object || !right.read) continue;
-    for (const field of object.fields)
-      if (!field.custom && isPermissionable(object, field))
-        fields.set(`${object.name}.${field.name}`, {
-          read: true,
-          edit: (right.create || right.edit) && (field.createable || field.updateable),
-        });
+    for (const type of [object, ...securedDetailsOf(object.name).map((detail) => rows.object(detail))])
+      for (const field of type.fields)
+        if (!field.custom && isPermissionable(type, field))
+          fields.set(`${type.name}.${field.name}`, {
+            read: true,
+            edit: (right.create || right.edit) && (field.createable || field.updateable),
+          });
   }
   return fields;
 }

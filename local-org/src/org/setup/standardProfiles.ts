@@ -1,4 +1,5 @@
 /** What the standard profiles may do, as far as the local org asks: system permissions, and rights on standard objects. */
+import { grantedObjects } from '../../schema/objectAccess.ts';
 import { userPermissions } from '../../schema/standard/userPermissions.ts';
 
 export interface ObjectRight {
@@ -24,8 +25,11 @@ function right(letters: string): ObjectRight {
 }
 
 export const allRights = right('credvm');
-/** Standard objects that have object permissions. */
+/** What partners work with. */
 const salesObjects = ['Account', 'Case', 'Contact', 'Lead', 'Opportunity'];
+/** What the profile Standard User works with, and what it only reads. */
+const everydayObjects = [...salesObjects, 'Asset', 'Contract', 'Order'];
+const readObjects = ['Campaign', 'Document', 'Pricebook2', 'Product2'];
 const each = (objects: readonly string[], letters: string): Readonly<Record<string, ObjectRight>> =>
   Object.fromEntries(objects.map((name) => [name, right(letters)]));
 
@@ -89,21 +93,21 @@ const standardUser: StandardProfile = {
     'ViewRoles',
     'ViewSetup',
   ],
-  objects: each(salesObjects, 'cred'),
+  objects: { ...each(everydayObjects, 'cred'), ...each(readObjects, 'r') },
   everything: false,
 };
 
 export const standardProfiles: Readonly<Record<string, StandardProfile>> = {
   'System Administrator': {
     permissions: userPermissions.filter((name) => !notForAdministrators.has(name)),
-    objects: each(salesObjects, 'credvm'),
+    objects: each(grantedObjects, 'credvm'),
     everything: true,
   },
   'Standard User': standardUser,
   'Standard Platform User': { ...standardUser, objects: each(['Account', 'Contact'], 'cred') },
   'Read Only': {
     permissions: [...everyday, 'ApiEnabled', 'ExportReport', 'RunReports', 'ViewRoles', 'ViewSetup'],
-    objects: each(salesObjects, 'r'),
+    objects: each(grantedObjects, 'r'),
     everything: false,
   },
   'Minimum Access - Salesforce': {

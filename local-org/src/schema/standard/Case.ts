@@ -26,6 +26,7 @@ export const Case = standardObject('Case', '500', [
   text('CaseNumber', 30, readOnly, filled, nameField, { autoNumber: '{00000000}' }),
   lookup('ContactId', 'Contact', 'Cases'),
   lookup('AccountId', 'Account', 'Cases'),
+  lookup('AssetId', 'Asset', 'Cases', label('Asset ID')),
   lookup('ParentId', 'Case', 'Cases', label('Parent Case ID')),
   text('SuppliedName', 80, label('Name')),
   email('SuppliedEmail', label('Email Address')),

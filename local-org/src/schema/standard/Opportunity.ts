@@ -1,4 +1,4 @@
-/** Sales opportunities, without products, splits and territories. */
+/** Sales opportunities, without splits and territories. */
 import {
   area,
   cascade,
@@ -49,6 +49,9 @@ export const Opportunity = standardObject(
     text('Name', 120, required, nameField),
     area('Description', 32_000),
     picklist('StageName', stages, required, label('Stage')),
+    lookup('CampaignId', 'Campaign', 'Opportunities', label('Campaign ID')),
+    lookup('Pricebook2Id', 'Pricebook2', 'Opportunities', label('Price Book ID')),
+    lookup('ContractId', 'Contract', 'Opportunities', label('Contract ID')),
     currency('Amount', 18, 2),
     percent('Probability', 3, 0, label('Probability (%)')),
     currency('ExpectedRevenue', 18, 2, readOnly, label('Expected Amount')),

@@ -18,13 +18,16 @@ import {
 } from '../fields.ts';
 import { standardObject } from '../objectType.ts';
 
+/** Records that tasks, events and e-mails can be about. */
+export const activityTargets: readonly string[] = ['Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2'];
+
 export const Task = standardObject(
   'Task',
   '00T',
   [
     id,
     lookup('WhoId', ['Contact', 'Lead'], 'Tasks', label('Name ID')),
-    lookup('WhatId', ['Account', 'Case', 'Opportunity'], 'Tasks', label('Related To ID')),
+    lookup('WhatId', activityTargets, 'Tasks', label('Related To ID')),
     text('Subject', 255, { kind: 'picklist', picklist: [], nameField: true }),
     date('ActivityDate', label('Due Date Only')),
     picklist('Status', ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], byDefault('Not Started')),

@@ -2,6 +2,7 @@
 import { apexError } from '../../runtime/exceptions.ts';
 import { effectiveAccess } from '../../runtime/frame.ts';
 import type { Access } from '../../runtime/ports.ts';
+import { bindsInScope } from '../../runtime/queryNames.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexMap, type ApexList } from '../../runtime/values/collections.ts';
 import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
@@ -55,13 +56,14 @@ export function bindsOf(map: ApexMap | null): ReadonlyMap<string, Value> {
   return new Map([...map.entries()].map(([name, value]) => [String(name).toLowerCase(), value]));
 }
 
+/** `binds` null: the variables of the calling code, as they are now. */
 export const textLocator = (
   text: string | null,
-  binds: ReadonlyMap<string, Value>,
+  binds: ReadonlyMap<string, Value> | null,
   access: Access = effectiveAccess(null),
 ): QueryLocator => {
   if (text === null) throw apexError('NullPointerException', 'Argument 1 cannot be null');
-  return new QueryLocator({ kind: 'text', text, binds }, access);
+  return new QueryLocator({ kind: 'text', text, binds: binds ?? bindsInScope(text) }, access);
 };
 
 const locator = membersOf<QueryLocator>();

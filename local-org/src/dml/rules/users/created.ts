@@ -1,14 +1,11 @@
-/** The rows that the platform makes with a user: login state, the profile's permission set, site memberships; and the mails. */
-import { current } from '../../../runtime/transaction.ts';
-import { ApexDatetime } from '../../../runtime/values/dates.ts';
-import type { Value } from '../../../runtime/values/kinds.ts';
-import { insertRecord } from '../../../store/records.ts';
+/** The rows that the platform makes with a user: portal role, login state, the profile's permission set, site memberships; and the mails. */
 import { flag, text } from '../../change.ts';
 import { byKey } from '../../stored.ts';
-import { wholeSeconds } from '../../values.ts';
 import type { DmlWorld, RowChange } from '../../world.ts';
-import { countSeats, profiles } from './licence.ts';
+import { countSeats, isExternal, profiles } from './licence.ts';
 import { join, newUserMails } from './membership.ts';
+import { addRow } from './platformRow.ts';
+import { giveRoles, hasPortalRole, markCustomerAccounts, type RoleHolder } from './portalRoles.ts';
 
 export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void {
   const facts = profiles(
@@ -16,6 +13,15 @@ export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void
     world,
   );
   const ownSets = byKey(world.store, 'PermissionSet', 'ProfileId', ['Id'], facts.keys());
+  const holders: RoleHolder[] = rows.flatMap((change) => {
+    const profile = facts.get(text(change.row, 'ProfileId') ?? '');
+    return profile && isExternal(profile.userType) ? [{ change, userType: profile.userType }] : [];
+  });
+  markCustomerAccounts(holders, world);
+  giveRoles(
+    holders.filter(({ userType }) => hasPortalRole(userType)),
+    world,
+  );
   const seats = new Map<string, number>();
   for (const { row } of rows) {
     const id = String(row.id);
@@ -43,20 +49,4 @@ export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void
       world,
     );
   }
-}
-
-/** Who-and-when columns where the object has them. */
-function addRow(name: string, values: Readonly<Record<string, Value>>, world: DmlWorld): void {
-  const object = world.schema().object(name);
-  if (!object) throw new Error(`${name} is no object`);
-  const transaction = current();
-  const now = new ApexDatetime(wholeSeconds(transaction.now()));
-  const stamps: readonly (readonly [string, Value])[] = [
-    ['CreatedDate', now],
-    ['CreatedById', transaction.user],
-    ['LastModifiedDate', now],
-    ['LastModifiedById', transaction.user],
-    ['SystemModstamp', now],
-  ];
-  insertRecord(world.store, object, { ...Object.fromEntries(stamps.filter(([field]) => object.field(field))), ...values });
 }
