@@ -1,0 +1,52 @@
+/** Calendar events without recurrence and invitees. */
+import {
+  area,
+  byDefault,
+  checkbox,
+  date,
+  datetime,
+  id,
+  integer,
+  label,
+  lookup,
+  ownerOrQueue,
+  picklist,
+  readOnly,
+  restricted,
+  system,
+  text,
+} from '../fields.ts';
+import { standardObject } from '../objectType.ts';
+import { activityTargets } from './Task.ts';
+
+export const Event = standardObject(
+  'Event',
+  '00U',
+  [
+    id,
+    lookup('WhoId', ['Contact', 'Lead'], 'Events', label('Name ID')),
+    lookup('WhatId', activityTargets, 'Events', label('Related To ID')),
+    text('Subject', 255, { kind: 'picklist', picklist: [], nameField: true }),
+    text('Location', 255),
+    checkbox('IsAllDayEvent', label('All-Day Event')),
+    datetime('ActivityDateTime', label('Due Date Time')),
+    date('ActivityDate', label('Due Date Only')),
+    integer('DurationInMinutes', label('Duration')),
+    datetime('StartDateTime', label('Start Date Time')),
+    datetime('EndDateTime', label('End Date Time')),
+    date('EndDate', readOnly),
+    area('Description', 32_000),
+    lookup('AccountId', 'Account', null, readOnly),
+    ownerOrQueue,
+    checkbox('IsPrivate', label('Private')),
+    picklist('ShowAs', ['Busy', 'OutOfOffice', 'Free'], byDefault('Busy'), restricted, { nillable: true }),
+    checkbox('IsChild', readOnly),
+    checkbox('IsGroupEvent', readOnly, label('Group Event')),
+    checkbox('IsArchived', readOnly),
+    datetime('ReminderDateTime', label('Reminder Date/Time')),
+    checkbox('IsReminderSet'),
+    picklist('EventSubtype', ['Event'], restricted, { updateable: false }),
+    ...system,
+  ],
+  { sharingModel: 'Private' },
+);
