@@ -100,6 +100,8 @@ export interface Jobs {
   publish(events: readonly SObject[]): readonly RowResult[];
   /** `EventBus.TriggerContext.currentContext()`: the delivery whose trigger runs; null elsewhere. */
   readonly delivery: EventDelivery | null;
+  /** False in a job whose class or method does not allow callouts. */
+  readonly mayCallOut: boolean;
   future(className: string, js: string, args: readonly Value[]): string;
 }
 

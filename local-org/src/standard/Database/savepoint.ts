@@ -1,6 +1,7 @@
 /** Savepoint, Database.setSavepoint, rollback and releaseSavepoint. Setting one and rolling back each count as a DML statement. */
 import { apexError } from '../../runtime/exceptions.ts';
 import { dmlContext, type DmlContext } from '../../runtime/dmlContext.ts';
+import { forgetWorkSince, markWork } from '../../runtime/uncommittedWork.ts';
 import type { Mark } from '../../runtime/ports.ts';
 import { current, type Transaction, type TriggerContext } from '../../runtime/transaction.ts';
 import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
@@ -31,6 +32,7 @@ function setSavepoint(): Savepoint {
   const transaction = current();
   transaction.limits.use('dmlStatements', 1);
   const savepoint = new Savepoint(transaction.savepoint(), transaction.trigger, { ...dmlContext(transaction) });
+  markWork(savepoint, transaction.limits);
   live.set(transaction, [
     ...liveSavepoints(transaction).filter((other) => other.trigger === null || other.trigger === transaction.trigger),
     savepoint,
@@ -52,6 +54,7 @@ function rollback(savepoint: Value): void {
   const position = positionOf(savepoint, transaction);
   const target = savepoint as Savepoint;
   transaction.rollback(target.mark);
+  forgetWorkSince(target, transaction.limits);
   live.set(transaction, liveSavepoints(transaction).slice(0, position + 1));
   if (transaction.settings.position('mixedDmlAfterRollback') === 'forgotten') Object.assign(dmlContext(transaction), target.written);
 }
