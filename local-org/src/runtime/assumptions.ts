@@ -72,7 +72,8 @@ const users: readonly Assumption[] = [
     ],
     default: 'three',
     evidence: 'A setting of Digital Experiences, from one to three for each of customers and partners, with no name in the Metadata API.',
-    probe: "System.debug([SELECT PortalAccountId, PortalType, PortalRole FROM UserRole WHERE PortalType != 'None' ORDER BY PortalAccountId]);",
+    probe:
+      "System.debug([SELECT PortalAccountId, PortalType, PortalRole FROM UserRole WHERE PortalType != 'None' ORDER BY PortalAccountId]);",
   },
   {
     name: 'portalRoleNotMade',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inFreshDmlContext } from '../../src/runtime/dmlContext.ts';
-import { NotSupported } from '../../src/runtime/exceptions.ts';
 import { PortalOrg } from './portalOrg.ts';
 import { options, outcomes, partial } from './testOrg.ts';
 
@@ -136,13 +135,6 @@ test('standard external profiles are blocked unless the org allows them', () => 
     const profile = org.put('Profile', { Name: 'Customer Community User', UserLicenseId: org.licence, UserType: 'CspLitePortal' });
     assert.match(outcomes(org.add([org.user({ ProfileId: profile, ContactId: org.contact() })]))[0] ?? '', expected);
   }
-});
-
-test('licences with portal roles are refused by name once the row is otherwise right', () => {
-  const org = new PortalOrg();
-  const licence = org.put('UserLicense', { Name: 'Customer Community Plus', TotalLicenses: 5, UsedLicenses: 0 });
-  const profile = org.put('Profile', { Name: 'Plus', UserLicenseId: licence, UserType: 'PowerCustomerSuccess' });
-  assert.throws(() => org.add([org.user({ ProfileId: profile, ContactId: org.contact() })]), NotSupported);
 });
 
 test('membership of a live site brings its welcome mail; the header alone brings the plain one', () => {

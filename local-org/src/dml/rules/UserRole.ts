@@ -10,7 +10,13 @@ const kept = ['Name', 'DeveloperName', 'ParentRoleId'] as const;
 const isPortalRole = (change: RowChange): boolean => change.before !== null && text(change.before, 'PortalAccountId') !== null;
 
 function checkParents(rows: readonly RowChange[], world: DmlWorld): void {
-  const parents = byKey(world.store, 'UserRole', 'Id', ['PortalAccountId'], new Set(rows.map(({ row }) => text(row, 'ParentRoleId') ?? '')));
+  const parents = byKey(
+    world.store,
+    'UserRole',
+    'Id',
+    ['PortalAccountId'],
+    new Set(rows.map(({ row }) => text(row, 'ParentRoleId') ?? '')),
+  );
   if ([...parents.values()].some(([account]) => account !== null)) throw new NotSupported('a role of the company below a portal role');
 }
 

@@ -55,7 +55,9 @@ export function validateUpdates(rows: readonly RowChange[], world: DmlWorld, run
   const moving = updates.filter(moves);
   for (const { change, before, after } of moving) checkLicenceMove(change, before.userType, after.userType, world);
   checkContacts(
-    moving.filter(({ change, after }) => !change.failed && isExternal(after.userType)).map(({ change, after }) => ({ change, profile: after })),
+    moving
+      .filter(({ change, after }) => !change.failed && isExternal(after.userType))
+      .map(({ change, after }) => ({ change, profile: after })),
     world,
   );
   for (const { change, after } of moving) change.row.fields.set('UserType', after.userType);

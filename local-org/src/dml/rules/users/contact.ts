@@ -28,7 +28,7 @@ function chosen(table: Readonly<Record<string, readonly [string, string]>>, posi
   return row;
 }
 
-/** Fails rows whose contact does not do, and sets AccountId of the others. */
+/** Of new users, and of users who come to another licence: fails rows whose contact does not do, and sets AccountId of the others. */
 export function checkContacts(users: readonly NewExternalUser[], world: DmlWorld): void {
   const withContact: NewExternalUser[] = [];
   for (const user of users) {
@@ -78,7 +78,10 @@ function checkAccount({ change, profile }: NewExternalUser, account: AccountFact
 
 /** One contact, one user. A disabled user is no longer linked; whether a deactivated one still blocks is a switch. */
 function checkFirstUser(users: readonly NewExternalUser[], world: DmlWorld): void {
-  const linked = rowsWhere(world.store, 'User', ['ContactId', 'IsActive'], 'ContactId', new Set(users.map(contactOf)));
+  const own = new Set(users.map(({ change }) => change.before?.id));
+  const linked = rowsWhere(world.store, 'User', ['ContactId', 'IsActive', 'Id'], 'ContactId', new Set(users.map(contactOf))).filter(
+    ([, , id]) => !own.has(String(id)),
+  );
   const inactiveBlocks = world.settings.position('inactiveLinkedUser') === 'blocks';
   const blocked = new Set(linked.filter(([, active]) => Number(active) === 1 || inactiveBlocks).map(([contact]) => String(contact)));
   for (const user of users) {
