@@ -14,7 +14,7 @@ import { QueryLocator } from '../standard/Database/queryLocator.ts';
 import { atomically } from '../store/atomic.ts';
 import { calls, classOf, clip } from './calls.ts';
 import type { EventBus } from './events.ts';
-import type { AsyncHost } from './host.ts';
+import { noJob, type AsyncHost, type JobContext } from './host.ts';
 import { itemsOf } from './iterate.ts';
 import { freezeLocator, thawLocator } from './locator.ts';
 import type { Queue, QueuedJob } from './queue.ts';
@@ -84,7 +84,8 @@ export function createBatches(host: AsyncHost, queue: Queue, events: EventBus): 
   /** The step's own failure, or null. What is not a failure of the user's Apex ends the job and is thrown on. */
   function step(job: QueuedJob, phase: Phase, requestId: string, work: (batch: Value) => void): ApexException | null {
     try {
-      host.transact({ user: job.user, kind: kindOf[phase], jobId: job.id, requestId }, () => {
+      const context: JobContext = { ...noJob(), mayCallOut: host.program().isSubtype(job.className, 'Database.AllowsCallouts') };
+      host.transact({ user: job.user, kind: kindOf[phase], jobId: job.id, requestId, context }, () => {
         const { stateful } = detailOf(job);
         const batch = deserialize(stateful ? job.state : job.initial, world());
         work(batch);

@@ -7,6 +7,7 @@ import type { EventDelivery, RowError, RowResult } from '../runtime/ports.ts';
 import { current, type Transaction } from '../runtime/transaction.ts';
 import { ApexDatetime } from '../runtime/values/dates.ts';
 import type { Value } from '../runtime/values/kinds.ts';
+import { noteWork } from '../runtime/uncommittedWork.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { ObjectType } from '../schema/model.ts';
 import { RETRYABLE } from '../standard/System/platform/EventBus.ts';
@@ -101,6 +102,7 @@ export function createEventBus(host: AsyncHost): EventBus {
         if (transaction.kind === 'test') held.set(transaction, [...(held.get(transaction) ?? []), publishCopy]);
         else transaction.onEnd(publishCopy);
       } else {
+        noteWork(transaction.limits);
         context.published.push(...write(event, user));
       }
       return { id: event.schema.keyPrefix.length === 3 ? store.newId(event.schema.keyPrefix) : null, success: true, created: true, errors };

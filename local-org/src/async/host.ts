@@ -24,11 +24,13 @@ export interface JobContext {
   readonly published: number[];
   readonly delivery: EventDelivery | null;
   readonly queueableDepth: Jobs['queueableDepth'];
+  /** `Database.AllowsCallouts`, `@future(callout=true)`. */
+  readonly mayCallOut: boolean;
   /** `System.attachFinalizer`: allowed in a Queueable only. */
   finalizer: Value;
 }
 
-export const noJob = (): JobContext => ({ published: [], delivery: null, queueableDepth: null, finalizer: null });
+export const noJob = (): JobContext => ({ published: [], delivery: null, queueableDepth: null, mayCallOut: true, finalizer: null });
 
 export interface AsyncHost {
   readonly store: Store;

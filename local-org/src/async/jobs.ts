@@ -2,6 +2,8 @@
 import { apexError, SimulatedCrash } from '../runtime/exceptions.ts';
 import { normaliseId } from '../runtime/ids.ts';
 import type { Jobs } from '../runtime/ports.ts';
+import { current } from '../runtime/transaction.ts';
+import { noteWork } from '../runtime/uncommittedWork.ts';
 import { createBatches } from './batch.ts';
 import { createEventBus, type EventBus } from './events.ts';
 import { noJob, type AsyncHost, type JobContext } from './host.ts';
@@ -22,6 +24,12 @@ export type Order = (ready: readonly ReadyStep[]) => number;
 
 /** Events before jobs; jobs take turns. */
 export const defaultOrder: Order = () => 0;
+
+/** A job that was enqueued is uncommitted work: no callout after it. */
+function queued(id: string): string {
+  noteWork(current().limits);
+  return id;
+}
 
 /** A step that dies more often than this in a row is not a simulation but an endless loop. */
 const MOST_CRASHES = 1_000;
@@ -86,17 +94,18 @@ export function createAsync(host: AsyncHost, order: Order = defaultOrder): Async
     events,
     ready,
     jobs: (context = noJob()) => ({
-      enqueueBatch: batches.enqueue,
+      enqueueBatch: (batch, scope) => queued(batches.enqueue(batch, scope)),
       enqueueQueueable: (queueable, delay, maxDepth = null, signature = null) =>
-        queueables.enqueue(queueable, context, delay, maxDepth, signature),
+        queued(queueables.enqueue(queueable, context, delay, maxDepth, signature)),
       attachFinalizer: (finalizer) => queueables.attachFinalizer(finalizer, context),
       queueableDepth: context.queueableDepth,
-      schedule: schedules.schedule,
-      scheduleBatch: schedules.scheduleBatch,
+      schedule: (name, cron, schedulable) => queued(schedules.schedule(name, cron, schedulable)),
+      scheduleBatch: (batch, name, minutes, scope) => queued(schedules.scheduleBatch(batch, name, minutes, scope)),
       abort,
       publish: (rows) => events.publish(rows, context),
       delivery: context.delivery,
-      future: queueables.enqueueFuture,
+      mayCallOut: context.mayCallOut,
+      future: (className, js, args) => queued(queueables.enqueueFuture(className, js, args)),
     }),
     step: () => {
       const steps = ready();

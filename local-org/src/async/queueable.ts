@@ -89,7 +89,8 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
   function run(job: QueuedJob): void {
     const detail = JSON.parse(job.detail) as Detail;
     const requestId = host.newRequestId();
-    const context: JobContext = { ...noJob(), queueableDepth: { current: detail.depth, maximum: detail.maxDepth } };
+    const mayCallOut = host.program().isSubtype(job.className, 'Database.AllowsCallouts');
+    const context: JobContext = { ...noJob(), mayCallOut, queueableDepth: { current: detail.depth, maximum: detail.maxDepth } };
     running.set(context, { detail, kind: 'queueable', failed: false });
     const leave = (error: ApexException | null): void => {
       queue.remove(job.id);
@@ -145,7 +146,7 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
 
   function finalize(job: QueuedJob): void {
     const detail = JSON.parse(job.detail) as FinalizerDetail;
-    const context = noJob();
+    const context: JobContext = { ...noJob(), mayCallOut: host.program().isSubtype(job.className, 'Database.AllowsCallouts') };
     running.set(context, { detail, kind: 'finalizer', failed: detail.error !== null });
     const error = attempt(job, () => {
       host.transact({ user: job.user, kind: 'queueable', jobId: job.id, requestId: detail.requestId, context }, () => {
@@ -186,9 +187,20 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
     return id;
   }
 
+  /** `@future(callout=true)` */
+  function futureMayCallOut(job: QueuedJob): boolean {
+    const js = JSON.parse(job.detail) as string;
+    const method = host
+      .program()
+      .classInfo(job.className)
+      ?.methods.find((candidate) => candidate.js === js);
+    return method?.annotations.some(({ name, params }) => name === 'future' && /^true$/i.test(params['callout'] ?? '')) ?? false;
+  }
+
   function runFuture(job: QueuedJob): void {
     const error = attempt(job, () => {
-      host.transact({ user: job.user, kind: 'future', jobId: job.id }, () => {
+      const context: JobContext = { ...noJob(), mayCallOut: futureMayCallOut(job) };
+      host.transact({ user: job.user, kind: 'future', jobId: job.id, context }, () => {
         queue.note(job.id, { Status: 'Processing' });
         const args = (deserialize(job.initial, world()) as ApexList).items;
         host.program().callStatic(job.className, JSON.parse(job.detail) as string, args);

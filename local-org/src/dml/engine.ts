@@ -2,6 +2,7 @@
 import { apexError, NotSupported } from '../runtime/exceptions.ts';
 import type { DmlRequest, RowResult } from '../runtime/ports.ts';
 import { current } from '../runtime/transaction.ts';
+import { noteWork } from '../runtime/uncommittedWork.ts';
 import { performChunk } from './attempts.ts';
 import { Change } from './change.ts';
 import { dmlException } from './errors.ts';
@@ -27,6 +28,7 @@ export function createDml(world: DmlWorld): Dml {
     if (request.rows.every((row) => row.schema.kind === 'event')) return publishEvents(request, world);
     const { limits } = current();
     limits.use('dmlStatements', 1);
+    noteWork(limits);
     limits.use('dmlRows', request.rows.length);
     return statement(request, world);
   };

@@ -165,6 +165,13 @@ export interface SubscriberConfig {
   readonly user: string | null;
 }
 
+export interface StaticResourceMetadata {
+  readonly name: string;
+  readonly contentType: string;
+  /** Refused where the contents are a folder, which a deploy would pack. */
+  body(): Uint8Array;
+}
+
 export interface Schema {
   object(name: string): ObjectType | undefined;
   readonly objects: readonly ObjectType[];
@@ -182,6 +189,7 @@ export interface Schema {
   readonly customNotificationTypes: readonly { readonly name: string; readonly label: string }[];
   readonly permissionSetGroups?: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles?: readonly { readonly name: string; readonly label: string; readonly parent: string | null }[];
+  readonly staticResources?: readonly StaticResourceMetadata[];
   /** Org settings from `settings/`: `Communities.enableOotbProfExtUserOpsEnable` → `'true'`. */
   readonly settings?: ReadonlyMap<string, string>;
 }

@@ -67,6 +67,7 @@ function schemaOf(objects: readonly ObjectType[], metadata: Metadata): Schema {
     customNotificationTypes: metadata.customNotificationTypes,
     permissionSetGroups: metadata.permissionSetGroups,
     roles: metadata.roles,
+    staticResources: metadata.staticResources,
     settings: metadata.settings,
   };
 }

@@ -18,6 +18,7 @@ import { enumConstants } from './enumValues.ts';
 import { setLibraryTypes } from './libraryTypes.ts';
 import { canonicalName, keyOf, LibrarySymbol } from './librarySymbol.ts';
 import { declarations as schemaDeclarations, intrinsics as schemaIntrinsics } from './Schema/index.ts';
+import { declarations as calloutDeclarations } from './System/callouts.ts';
 import { declarations as coreDeclarations, intrinsics as coreIntrinsics } from './System/core.ts';
 import { declarations as platformDeclarations, intrinsics as platformIntrinsics } from './System/platform.ts';
 
@@ -116,7 +117,7 @@ function addEnum(name: string, declaration: StandardDeclaration, put: (key: stri
 let loaded: Library | null = null;
 function load(): Library {
   if (!loaded) {
-    const declarations = [...coreDeclarations, ...platformDeclarations, ...databaseDeclarations, ...schemaDeclarations];
+    const declarations = [...coreDeclarations, ...platformDeclarations, ...calloutDeclarations, ...databaseDeclarations, ...schemaDeclarations];
     loaded = createLibrary(declarations, { ...coreIntrinsics, ...platformIntrinsics, ...databaseIntrinsics, ...schemaIntrinsics });
     setLibraryTypes(loaded.type);
   }

@@ -53,6 +53,7 @@ const ours: Readonly<Record<string, string>> = {
   'sobject.sobject clone(boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'sobject.sobject clone(boolean,boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'system.static void debug(logginglevel,object)': 'the jar has debug(Object, Object); the reference has LoggingLevel',
+  'http.httpresponse send(httprequest)': 'the jar has send(Object); the reference has HttpRequest',
 };
 
 /** The jar takes List<Object> where the reference has one overload for records and one for ids. */

@@ -6,6 +6,7 @@ import type {
   PermissionSetMetadata,
   PicklistEntry,
   ProfileMetadata,
+  StaticResourceMetadata,
   SubscriberConfig,
 } from '../model.ts';
 import type { XmlElement } from './xml.ts';
@@ -34,6 +35,7 @@ export interface Metadata {
   readonly customNotificationTypes: { readonly name: string; readonly label: string }[];
   readonly permissionSetGroups: { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles: { readonly name: string; readonly label: string; readonly parent: string | null }[];
+  readonly staticResources: StaticResourceMetadata[];
   readonly settings: Map<string, string>;
   /** Lower-case names of the Apex classes among the files. */
   readonly apexClasses: Set<string>;
@@ -54,6 +56,7 @@ export function emptyMetadata(): Metadata {
     customNotificationTypes: [],
     permissionSetGroups: [],
     roles: [],
+    staticResources: [],
     settings: new Map(),
     apexClasses: new Set(),
     problems: [],

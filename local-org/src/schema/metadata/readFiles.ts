@@ -16,6 +16,7 @@ import {
   readSubscriberConfig,
   readValueSet,
 } from './readOthers.ts';
+import { readStaticResource } from './staticResource.ts';
 import type { XmlElement } from './xml.ts';
 import { childrenNamed, isTrue, parseXml, textOf, XmlError } from './xml.ts';
 
@@ -24,6 +25,8 @@ export interface MetadataFile {
   /** Full name, decoded: `Customer%20Portal` is `Customer Portal`. */
   readonly name: string;
   readonly root: XmlElement;
+  /** All files of the project: contents lie beside their metadata. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 type Reader = (file: MetadataFile, into: Metadata) => void;
@@ -47,6 +50,7 @@ const readers: Readonly<Record<string, Reader>> = {
   network: readNetwork,
   notiftype: readNotificationType,
   role: readRole,
+  resource: readStaticResource,
   settings: readSettings,
 };
 
@@ -67,7 +71,6 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'testSuite',
   'messageChannel',
   'businessProcess',
-  'resource',
   'js',
   'page',
   'component',
@@ -141,7 +144,7 @@ export function readFiles(files: ReadonlyMap<string, Uint8Array>): Metadata {
     }
     try {
       const root = parseXml(new TextDecoder().decode(files.get(path)));
-      reader({ path, name: decodeURIComponent(encoded), root }, metadata);
+      reader({ path, name: decodeURIComponent(encoded), root, files }, metadata);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       metadata.problems.push({

@@ -1,9 +1,11 @@
 /** System.Test and the test event bus. Outside of a test most of it throws, as on the platform. */
 import { apexError } from '../../../runtime/exceptions.ts';
+import { toText } from '../../../runtime/toText.ts';
 import type { TestContext } from '../../../runtime/ports.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { LibraryObject } from '../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../declare.ts';
+import { createStub } from './createStub.ts';
 
 class TestBroker extends LibraryObject {
   readonly apexType = 'EventBus.TestBroker';
@@ -25,12 +27,18 @@ const { m } = membersOf<null>();
 export const test = standardClass(
   'System.Test',
   [
+    createStub,
     m('static Boolean isRunningTest()', () => current().test !== null),
     m('static void startTest()', () => inTest().startTest()),
     m('static void stopTest()', () => inTest().stopTest()),
     m('static EventBus.TestBroker getEventBus()', () => {
       inTest();
       return new TestBroker();
+    }),
+    m('static void setMock(Type type, Object mock)', (type, mock) => {
+      const { mocks } = inTest();
+      if (type === null || mock === null) throw apexError('NullPointerException', 'Argument cannot be null.');
+      mocks.set(toText(type).toLowerCase(), mock);
     }),
     m('static void setCreatedDate(Id recordId, Datetime createdDate)', (recordId, createdDate) => {
       if (recordId === null || createdDate === null) throw apexError('NullPointerException', 'Argument cannot be null.');
@@ -43,7 +51,6 @@ export const test = standardClass(
       'calculatePermissionSetGroup(List<String>)',
       'clearApexPageMessages()',
       'createSoqlStub(Schema.SObjectType, SoqlStubProvider)',
-      'createStub(Type, StubProvider)',
       'createStubQueryRow(Schema.SObjectType, Map<String, Object>)',
       'createStubQueryRows(Schema.SObjectType, List<Map<String, Object>>)',
       'enableChangeDataCapture()',
@@ -57,7 +64,6 @@ export const test = standardClass(
       'setCurrentPage(Object)',
       'setCurrentPageReference(Object)',
       'setFixedSearchResults(List<String>)',
-      'setMock(Type, Object)',
       'setReadOnlyApplicationMode(Boolean)',
       'testInstall(InstallHandler, Version)',
       'testSandboxPostCopyScript(SandboxPostCopy, Id, Id, String)',
