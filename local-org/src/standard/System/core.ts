@@ -42,6 +42,10 @@ import { stringDeclaration } from './core/String.ts';
 import { urlDeclaration } from './core/Url.ts';
 import { uuidDeclaration } from './core/UUID.ts';
 import { versionDeclaration } from './core/Version.ts';
+import { domDeclarations } from './core/xml/Dom.ts';
+import { xmlStreamReaderDeclaration } from './core/xml/XmlStreamReader.ts';
+import { xmlStreamWriterDeclaration } from './core/xml/XmlStreamWriter.ts';
+import { xmlTagDeclaration } from './core/xml/XmlTag.ts';
 
 export const declarations: readonly StandardDeclaration[] = [
   objectDeclaration,
@@ -85,6 +89,10 @@ export const declarations: readonly StandardDeclaration[] = [
   versionDeclaration,
   addressDeclaration,
   locationDeclaration,
+  ...domDeclarations,
+  xmlTagDeclaration,
+  xmlStreamReaderDeclaration,
+  xmlStreamWriterDeclaration,
 ];
 
 /** What bound operations that are no members need, by `#name`. */
