@@ -1,6 +1,7 @@
 /** The public face of the local org. */
 export { isInUse, openOrg } from './src/org/openOrg.ts';
 export type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage, TestOutcome, TestRun } from './src/org/org.ts';
+export { support, type Support, type SupportedObject, type SupportedType } from './src/org/support.ts';
 export { UncaughtApexException } from './src/org/failure.ts';
 export { assumptions, type Assumption } from './src/runtime/assumptions.ts';
 export { NotSupported } from './src/runtime/exceptions.ts';

@@ -1,7 +1,7 @@
 /** The text of local-org/ASSUMPTIONS.md, from the one table of assumption switches. */
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { assumptions, type Assumption } from '../../local-org/index.ts';
+import { formatted } from './markdown.ts';
 import { root } from './tools.ts';
 
 export const ASSUMPTIONS_FILE = join(root, 'local-org', 'ASSUMPTIONS.md');
@@ -30,8 +30,4 @@ const cell = (text: string): string => plain(text).replaceAll('|', '\\|');
 /** `<br>` is text here, not markup. */
 const plain = (text: string): string => text.replaceAll('<', '&lt;');
 
-/** As Prettier would leave it, so that formatting the project changes nothing. */
-export async function assumptionsText(): Promise<string> {
-  const text = [INTRODUCTION, ...assumptions.map(section)].join('\n\n');
-  return format(text, { ...(await resolveConfig(ASSUMPTIONS_FILE)), filepath: ASSUMPTIONS_FILE, embeddedLanguageFormatting: 'off' });
-}
+export const assumptionsText = (): Promise<string> => formatted(ASSUMPTIONS_FILE, [INTRODUCTION, ...assumptions.map(section)].join('\n\n'));

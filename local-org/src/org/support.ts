@@ -1,0 +1,59 @@
+/** What an org supports, from the tables that make it so: the library's declarations and the standard objects. */
+import { buildSchema } from '../schema/schema.ts';
+import type { MemberEntry, StandardDeclaration } from '../standard/declare.ts';
+import { LibrarySymbol } from '../standard/librarySymbol.ts';
+import { library } from '../standard/registry.ts';
+
+export interface SupportedType {
+  /** `Database.SaveResult`; types of System go without their namespace. */
+  readonly name: string;
+  readonly kind: 'class' | 'interface' | 'enum';
+  /** Signatures as the reference writes them; values of an enum. */
+  readonly members: readonly string[];
+  /** What the platform has and a compile refuses here. */
+  readonly notSupported: readonly string[];
+}
+
+export interface SupportedObject {
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** Of insert, update, delete. */
+  readonly operations: readonly string[];
+}
+
+export interface Support {
+  readonly types: readonly SupportedType[];
+  readonly objects: readonly SupportedObject[];
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
+
+export function support(): Support {
+  const { schema } = buildSchema(new Map(), 'standard');
+  return {
+    types: library.types.flatMap((type) => (type instanceof LibrarySymbol ? [typeOf(type)] : [])).sort(byName),
+    objects: schema.objects
+      .map((object) => ({
+        name: object.name,
+        fields: object.fields.map(({ name }) => name),
+        operations: [
+          ...(object.createable ? ['insert'] : []),
+          ...(object.updateable ? ['update'] : []),
+          ...(object.deletable ? ['delete'] : []),
+        ],
+      }))
+      .sort(byName),
+  };
+}
+
+function typeOf({ name, kind, declaration }: LibrarySymbol): SupportedType {
+  const shown = declaration.params.length === 0 ? name : `${name}<${declaration.params.join(', ')}>`;
+  return { name: shown, kind, members: membersOf(name, declaration), notSupported: declaration.notSupported ?? [] };
+}
+
+function membersOf(name: string, { members, abstractMethods, values }: StandardDeclaration): readonly string[] {
+  const last = name.split('.').at(-1) ?? name;
+  const written = (entry: MemberEntry): string => (entry.kind === 'constructor' ? `new ${last}${entry.signature}` : entry.signature);
+  return [...members.map(written), ...abstractMethods, ...values];
+}
