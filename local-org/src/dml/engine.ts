@@ -2,6 +2,7 @@
 import { apexError, NotSupported } from '../runtime/exceptions.ts';
 import type { DmlRequest, RowResult } from '../runtime/ports.ts';
 import { current } from '../runtime/transaction.ts';
+import type { SObject } from '../runtime/values/sobject.ts';
 import { noteWork } from '../runtime/uncommittedWork.ts';
 import { performChunk } from './attempts.ts';
 import { Change } from './change.ts';
@@ -19,7 +20,8 @@ const CHUNK = 200;
 /** "Cannot have more than 10 chunks in a single operation": runs of one object in a list of mixed objects. */
 const MOST_RUNS = 10;
 
-export function createDml(world: DmlWorld): Dml {
+export function createDml(given: DmlWorld): Dml {
+  const world: DmlWorld = { ...given, saveParents: (rows) => saveParents(rows, world) };
   return (request) => {
     if (request.operation === 'merge') throw new NotSupported('merge');
     checkList(request);
@@ -32,6 +34,12 @@ export function createDml(world: DmlWorld): Dml {
     limits.use('dmlRows', request.rows.length);
     return statement(request, world);
   };
+}
+
+/** A failure of the parent is a failure of what caused it. */
+function saveParents(rows: readonly SObject[], world: DmlWorld): void {
+  if (rows.length === 0) return;
+  statement({ operation: 'update', rows, allOrNone: true, access: 'system', options: null, externalId: null, others: [] }, world, true);
 }
 
 /** What the platform refuses about the list as a whole. */
@@ -55,10 +63,10 @@ function checkList({ rows, operation }: DmlRequest): void {
     );
 }
 
-function statement(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
+function statement(request: DmlRequest, world: DmlWorld, calculated = false): readonly RowResult[] {
   const transaction = current();
   const { operation, allOrNone } = request;
-  const run: Run = { world, transaction, access: request.access, allOrNone };
+  const run: Run = { world, transaction, access: request.access, allOrNone, calculated };
   const changes = changesOf(request, world);
   for (const change of changes) checkAllowed(change);
   refuseSelfReference(changes, transaction);

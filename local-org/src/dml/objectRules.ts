@@ -1,9 +1,15 @@
 /** The objects that demand more than their fields say. */
 import { Account } from './rules/Account.ts';
+import { Event, Task } from './rules/activities.ts';
+import { Campaign, CampaignMember } from './rules/Campaign.ts';
+import { Case } from './rules/Case.ts';
 import { Contact } from './rules/Contact.ts';
+import { bodies, ContentDocumentLink, ContentVersion } from './rules/files.ts';
 import { GroupMember } from './rules/GroupMember.ts';
+import { Opportunity } from './rules/Opportunity.ts';
 import { PermissionSetAssignment } from './rules/PermissionSetAssignment.ts';
 import { PermissionSetLicenseAssign } from './rules/PermissionSetLicenseAssign.ts';
+import { OpportunityLineItem, OrderItem, PricebookEntry } from './rules/products.ts';
 import { rightsRules } from './rules/rights.ts';
 import { SetupEntityAccess } from './rules/SetupEntityAccess.ts';
 import { User } from './rules/User.ts';
@@ -14,7 +20,19 @@ import type { ObjectRules } from './world.ts';
 const rules: ReadonlyMap<string, ObjectRules> = new Map(
   [
     Account,
+    Campaign,
+    CampaignMember,
+    Case,
     Contact,
+    ContentDocumentLink,
+    ContentVersion,
+    Event,
+    Opportunity,
+    OpportunityLineItem,
+    OrderItem,
+    PricebookEntry,
+    Task,
+    ...bodies,
     GroupMember,
     PermissionSetAssignment,
     PermissionSetLicenseAssign,

@@ -24,6 +24,8 @@ export interface Run {
   readonly transaction: Transaction;
   readonly access: Access;
   readonly allOrNone: boolean;
+  /** The platform's own save of values that follow from others: read-only fields may be set. */
+  readonly calculated: boolean;
 }
 
 /** The rows that were written. */
@@ -79,7 +81,7 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
   }
 }
 
-function startUpdate(changes: readonly Change[], { world }: Run): void {
+function startUpdate(changes: readonly Change[], { world, calculated }: Run): void {
   const object = changes[0]?.object;
   if (!object) return;
   const ids = changes.map((change) => change.givenId).filter((id) => id !== null);
@@ -98,7 +100,7 @@ function startUpdate(changes: readonly Change[], { world }: Run): void {
       const field = fieldNamed(object, name);
       if (!field || field.kind === 'id' || field.formula !== null) continue;
       // A queried field that nobody touched goes along with the record and does no harm.
-      if (field.updateable) change.row.fields.set(name, value);
+      if (field.updateable || calculated) change.row.fields.set(name, value);
       else if (!equalValues(value, before.fields.get(name) ?? null)) refused.push([name, value]);
     }
     refuseFields(change, refused);

@@ -20,6 +20,8 @@ export interface DmlWorld {
   readonly settings: Settings;
   readonly triggers: TriggerHost;
   readonly mail: Pick<Mail, 'note'>;
+  /** Saves records whose values follow from what was just saved, with their triggers, toward no limit. The engine puts it in. */
+  saveParents?(rows: readonly SObject[]): void;
 }
 
 export type Dml = (request: DmlRequest) => readonly RowResult[];

@@ -15,6 +15,7 @@ import { writeNetworks } from './setup/networks.ts';
 import { writeEmailTemplates, writeOrganization } from './setup/organization.ts';
 import { writeLicences, writePermissions } from './setup/profiles.ts';
 import { SetupRows } from './setup/setupRows.ts';
+import { writeStandardValues } from './setup/standardValues.ts';
 import { administrator, writeRoles, writeUsers } from './setup/users.ts';
 
 /** A deployed class or trigger. */
@@ -52,6 +53,7 @@ export function bootstrap(world: SetupWorld): void {
   writeUsers(rows);
   writeNetworks(rows);
   writeRecordTypes(rows);
+  writeStandardValues(rows);
   for (const { name, label } of schema.customNotificationTypes)
     rows.upsert(
       'CustomNotificationType',

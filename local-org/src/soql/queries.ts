@@ -86,6 +86,7 @@ export function createQueries(world: QueryWorld): Queries {
       access,
       control: world.access,
       now: transaction.now(),
+      test: transaction.test !== null,
       zone: () => (zone ??= userTimeZone(world.store, world.schema(), transaction.user)),
     };
     return { plan, run, transaction };
@@ -147,6 +148,7 @@ export function createQueries(world: QueryWorld): Queries {
         access: accessOf(tree, access),
         control: world.access,
         now: transaction.now(),
+        test: transaction.test !== null,
         zone: () => userTimeZone(world.store, world.schema(), transaction.user),
       };
       return listOf(body, runForIds(body, run, world.store, ids).records).rows;

@@ -11,6 +11,8 @@ export interface Run {
   readonly access: Access;
   readonly control: AccessControl;
   readonly now: number;
+  /** In an Apex test, which sees setup rows and its own ones. */
+  readonly test: boolean;
   /** Time zone of the user. */
   zone(): string;
 }

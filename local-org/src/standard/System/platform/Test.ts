@@ -23,11 +23,20 @@ export const testBroker = standardClass('EventBus.TestBroker', [
   onBroker.m('void fail()', () => inTest().failEvents()),
 ]);
 
+/** The first price book of an org is the standard one. */
+function standardPricebook(): string {
+  inTest();
+  const id = current().data.record('Pricebook2', null)?.id;
+  if (!id) throw new Error('the org has no standard price book');
+  return id;
+}
+
 const { m } = membersOf<null>();
 export const test = standardClass(
   'System.Test',
   [
     createStub,
+    m('static Id getStandardPricebookId()', () => standardPricebook()),
     m('static Boolean isRunningTest()', () => current().test !== null),
     m('static void startTest()', () => inTest().startTest()),
     m('static void stopTest()', () => inTest().stopTest()),
@@ -56,7 +65,6 @@ export const test = standardClass(
       'enableChangeDataCapture()',
       'enqueueBatchJobs(Integer)',
       'getFlexQueueOrder()',
-      'getStandardPricebookId()',
       'invokeContinuationMethod(Object, Continuation)',
       'loadData(Schema.SObjectType, String)',
       'newSendEmailQuickActionDefaults(Id, Id)',
