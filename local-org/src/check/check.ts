@@ -22,7 +22,14 @@ export interface CheckResult {
   readonly notCompiled: readonly string[];
 }
 
-export function check(units: readonly Unit[], given: { readonly schema: Schema; readonly library: LibraryTypes }): CheckResult {
+export interface Given {
+  readonly schema: Schema;
+  readonly library: LibraryTypes;
+  /** Units whose bodies are looked at; the others are declared only, because they were found right before. None = all. */
+  readonly bodiesOf?: (unit: Unit) => boolean;
+}
+
+export function check(units: readonly Unit[], given: Given): CheckResult {
   const world: World = { schema: given.schema, library: given.library, types: new Map() };
   const states = units.map(unitState);
   for (const state of states) declareNames(world, state);
@@ -30,7 +37,8 @@ export function check(units: readonly Unit[], given: { readonly schema: Schema; 
   for (const type of types) declareSupers(world, type);
   for (const type of types) checkCircles(type);
   for (const type of types) declareMembers(world, type);
-  const bound = states.map((state) => ({ state, unit: boundUnit(world, state) }));
+  const wanted = states.filter(({ unit }) => given.bodiesOf?.(unit) ?? true);
+  const bound = wanted.map((state) => ({ state, unit: boundUnit(world, state) }));
   spreadInvalidity(states);
   const isBad = (state: UnitState): boolean => state.problems.length > 0;
   return {

@@ -11,10 +11,12 @@ import type { Compiled, ParseWith } from './compile.ts';
 
 export interface CompileCache {
   /** The compiled form of these files, made by `compile` if it is not there. */
+  /** A source's tree. */
+  readonly parse: ParseWith;
   compiled(files: ReadonlyMap<string, Uint8Array>, compile: (parseWith: ParseWith) => Compiled): Compiled;
 }
 
-export const noCache: CompileCache = { compiled: (_files, compile) => compile(parse) };
+export const noCache: CompileCache = { parse, compiled: (_files, compile) => compile(parse) };
 
 const sourceRoot = join(import.meta.dirname, '..');
 const hashes = new Map<string, string>();
@@ -70,6 +72,7 @@ export function openCompileCache(folder: string, shape: string): CompileCache {
     return result;
   };
   return {
+    parse: parseWith,
     compiled: (files, compile) => {
       const key = `code-${keyOfFiles(files, shape)}`;
       const known = read<Compiled>(key);

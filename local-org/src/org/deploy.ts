@@ -11,7 +11,7 @@ import { library } from '../standard/registry.ts';
 import { checkMetadataFile } from '../metadata/schemaCheck.ts';
 import { createTables } from '../store/tables.ts';
 import type { Store } from '../store/store.ts';
-import type { Problem } from '../syntax/tree.ts';
+import type { Problem, Source, Unit } from '../syntax/tree.ts';
 import { bootstrap, type DeployedCode } from './bootstrap.ts';
 import { compile, nameOfSource } from './compile.ts';
 import type { CompileCache } from './compileCache.ts';
@@ -29,6 +29,8 @@ export interface Build extends Deployed {
   /** Those for which nothing at all can be deployed. */
   readonly metadataProblems: readonly Problem[];
   readonly notCompiled: readonly string[];
+  /** Classes as they were parsed, without those that did not compile: what anonymous Apex is checked against. Made when asked for. */
+  classes(): readonly Unit[];
 }
 
 export function build(files: Files, settings: Settings, cache: CompileCache): Build {
@@ -40,6 +42,7 @@ export function build(files: Files, settings: Settings, cache: CompileCache): Bu
   }));
   const metadataProblems = [...compiled.metadataProblems, ...schemaProblems, ...sourceProblems];
   const good = new Map(compiled.units.map((unit) => [unit.path, unit]));
+  let units: readonly Unit[] | null = null;
   const code = sources.map((source): DeployedCode => ({
     name: good.get(source.path)?.name ?? nameOfSource(source),
     kind: source.kind === 'trigger' ? 'trigger' : 'class',
@@ -56,7 +59,17 @@ export function build(files: Files, settings: Settings, cache: CompileCache): Bu
     metadataProblems,
     problems: [...metadataProblems, ...compiled.problems],
     notCompiled: compiled.notCompiled,
+    classes: () => (units ??= parsedClasses(sources, good, cache)),
   };
+}
+
+function parsedClasses(sources: readonly Source[], good: ReadonlyMap<string, unknown>, cache: CompileCache): readonly Unit[] {
+  return sources
+    .filter(({ kind, path }) => kind === 'class' && good.has(path))
+    .flatMap((source) => {
+      const { unit } = cache.parse(source);
+      return unit ? [unit] : [];
+    });
 }
 
 /** Against the types of the Metadata API. Kinds of file the schema does not know are refused by the schema's reader. */

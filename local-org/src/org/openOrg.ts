@@ -11,6 +11,7 @@ import { testWorld } from './testWorld.ts';
 import { atomically } from '../store/atomic.ts';
 import { findRecords, readRecord } from '../store/records.ts';
 import { openStore } from '../store/sqlite.ts';
+import { createAnonymous } from './anonymous.ts';
 import { createAura } from './aura.ts';
 import { build, install, savedFiles, saveFiles, type Build, type Files } from './deploy.ts';
 import { noCache, openCompileCache } from './compileCache.ts';
@@ -137,6 +138,7 @@ export function openOrg(options: OpenOptions): Org {
     deploy,
     as,
     call,
+    executeAnonymous: createAnonymous(as, () => deployed),
     aura: createAura(as),
     insert,
     settings,

@@ -102,6 +102,22 @@ export type AuraAnswer =
   | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly status: number; readonly body: { readonly message: string; readonly [name: string]: Json } };
 
+/** As the Apex API answers `executeAnonymous`; -1 where no line is meant. */
+export interface AnonymousResult {
+  readonly compiled: boolean;
+  readonly success: boolean;
+  readonly compileProblem: string | null;
+  readonly line: number;
+  readonly column: number;
+  /** `System.MathException: Divide by 0` */
+  readonly exceptionMessage: string | null;
+  readonly exceptionStackTrace: string | null;
+  /** What `System.debug` said, in order. */
+  readonly debug: readonly DebugLine[];
+  /** The debug log as text, `10:00:00.0 (0)|USER_DEBUG|[1]|DEBUG|…`. */
+  readonly log: string;
+}
+
 export interface Org {
   /** SFDX source files by path (`…/classes/Foo.cls`, `…/classes/Foo.cls-meta.xml`, `…/objects/X__c/fields/Y__c.field-meta.xml`). A bad class spoils only itself and what uses it, unless `strict`. */
   deploy(files: ReadonlyMap<string, Uint8Array>, options?: DeployOptions): DeployResult;
@@ -109,6 +125,8 @@ export interface Org {
   as<T>(user: string, work: (transaction: Transaction) => T, kind?: TransactionKind): T;
   /** Calls a static Apex method in a transaction of its own. Arguments and result are Apex values. */
   call(user: string, className: string, method: string, args: readonly Value[]): Value;
+  /** Anonymous Apex, in a transaction of its own: commits, or rolls back and says why. */
+  executeAnonymous(user: string, source: string): AnonymousResult;
   /** An `@AuraEnabled` method as a Lightning component calls it: parameters by name, with that user's rights, in a transaction of its own. */
   aura(user: string, className: string, method: string, params: Readonly<Record<string, Json>>): AuraAnswer;
   /** SOQL in system mode, or with a user's rights, as plain rows. Field paths are the keys; children are left out. */
