@@ -4,6 +4,7 @@ import { addressDeclaration } from './core/Address.ts';
 import { assertDeclaration } from './core/Assert.ts';
 import { blobDeclaration } from './core/Blob.ts';
 import { booleanDeclaration } from './core/Boolean.ts';
+import { collatorDeclaration } from './core/collections/Collator.ts';
 import { listDeclaration } from './core/collections/List.ts';
 import { mapDeclaration } from './core/collections/Map.ts';
 import { setDeclaration } from './core/collections/Set.ts';
@@ -33,6 +34,9 @@ import { locationDeclaration } from './core/Location.ts';
 import { longDeclaration } from './core/Long.ts';
 import { mathDeclaration } from './core/Math.ts';
 import { enumDeclaration, objectDeclaration } from './core/Object.ts';
+import { cookieDeclaration } from './core/pages/Cookie.ts';
+import { pageReferenceDeclaration } from './core/pages/PageReference.ts';
+import { selectOptionDeclaration } from './core/pages/SelectOption.ts';
 import { typeOf } from './core/reflection/ApexType.ts';
 import { typeDeclaration } from './core/reflection/Type.ts';
 import { matcherDeclaration, patternDeclaration } from './core/regex/Pattern.ts';
@@ -71,6 +75,7 @@ export const declarations: readonly StandardDeclaration[] = [
   iteratorDeclaration,
   comparableDeclaration,
   comparatorDeclaration,
+  collatorDeclaration,
   callableDeclaration,
   sobjectDeclaration,
   ...exceptionDeclarations,
@@ -90,6 +95,9 @@ export const declarations: readonly StandardDeclaration[] = [
   addressDeclaration,
   locationDeclaration,
   ...domDeclarations,
+  pageReferenceDeclaration,
+  cookieDeclaration,
+  selectOptionDeclaration,
   xmlTagDeclaration,
   xmlStreamReaderDeclaration,
   xmlStreamWriterDeclaration,

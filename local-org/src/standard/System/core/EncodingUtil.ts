@@ -11,13 +11,13 @@ function checkCharset(charset: string | null): void {
 }
 
 /** As java.net.URLEncoder: a space is +, and * stays. */
-function urlEncode(text: string): string {
+export function urlEncode(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
 
-function urlDecode(text: string): string {
+export function urlDecode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
