@@ -1,4 +1,5 @@
 /** A local org with the product in it: what demo, bench and (later) the console start from. */
+import { createHash } from 'node:crypto';
 import { openOrg, type OpenOptions, type Org } from '../../local-org/index.ts';
 import { readPlan, type TreeRecord } from './dataFiles.ts';
 import { accountRecord, contactRecord } from './dataFiles.ts';
@@ -22,6 +23,13 @@ export function openProductOrg(options: Partial<OpenOptions> = {}): Org {
   const org = openOrg({ file: null, cache: CACHE, ...options });
   deployProduct(org);
   return org;
+}
+
+/** Changes with every change of what `deployProduct` deploys. */
+export function productHash(): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of readSources(PRODUCT_FOLDERS)) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  return hash.digest('hex');
 }
 
 /** Prints the problems where it does not compile. */

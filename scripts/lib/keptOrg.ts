@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInUse, openOrg, type Org } from '../../local-org/index.ts';
-import { ADMIN, addPeople, assign, CACHE, deployProduct, one, PEOPLE, seed } from './demoOrg.ts';
+import { ADMIN, addPeople, assign, CACHE, deployProduct, productHash, one, PEOPLE, seed } from './demoOrg.ts';
 
 export interface SignIn {
   readonly role: string;
@@ -21,6 +21,8 @@ export interface KeptOrg {
 
 interface Notes {
   readonly empty: boolean;
+  /** Of the sources that are deployed in it; none in an empty org. */
+  readonly sources?: string;
   /** `since`: when the password was set. */
   readonly signIns: readonly (SignIn & { readonly since: string })[];
 }
@@ -78,6 +80,7 @@ export function openKept(folder: string, { empty, sandbox }: Kind, siteUrl: () =
   if (empty && !notes.empty)
     throw new OrgInUse(`The org in ${folder} is not empty. npm run reset throws it away; --folder makes another one.`);
   const org = openOrg({ file: fileIn(folder), cache: CACHE, siteUrl });
+  if (!notes.empty) deployChanges(org, folder, notes, say);
   if (sandbox && org.query('SELECT IsSandbox FROM Organization')[0]?.['IsSandbox'] !== true) {
     org.close();
     throw new OrgInUse(`The org in ${folder} is no sandbox. npm run reset throws it away; --folder makes another one.`);
@@ -88,6 +91,20 @@ export function openKept(folder: string, { empty, sandbox }: Kind, siteUrl: () =
     password: passwordSince(org, username) === since ? password : null,
   }));
   return { org, empty: notes.empty, signIns };
+}
+
+/** What was edited since the last start is what runs, as after a deploy: records stay, and so does what is no longer in the sources. */
+function deployChanges(org: Org, folder: string, notes: Notes, say: (text: string) => void): void {
+  const now = productHash();
+  if (notes.sources === now) return;
+  say('The sources have changed: deploying them …');
+  try {
+    deployProduct(org);
+  } catch (error) {
+    org.close();
+    throw error;
+  }
+  keepNotes(folder, { ...notes, sources: now });
 }
 
 const passwordSince = (org: Org, username: string): string =>
@@ -109,13 +126,16 @@ function make(folder: string, { empty, sandbox }: Kind): void {
       if (problem !== null) throw new Error(problem);
       return { role, username, password, since: passwordSince(org, username) };
     });
-    const notes: Notes = { empty, signIns };
-    // Readable for nobody else: these are passwords, if only of this org.
-    writeFileSync(notesIn(folder), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+    keepNotes(folder, empty ? { empty, signIns } : { empty, sources: productHash(), signIns });
   } finally {
     org.close();
   }
   renameSync(draft, fileIn(folder));
+}
+
+/** Readable for nobody else: these are passwords, if only of this org. */
+function keepNotes(folder: string, notes: Notes): void {
+  writeFileSync(notesIn(folder), `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
 }
 
 function fill(org: Org): void {

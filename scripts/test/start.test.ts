@@ -1,7 +1,7 @@
 /** `npm start` as a process: what it prints, what it keeps, and what a kill -9 leaves. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -115,6 +115,19 @@ test('a run survives kill -9 at any moment, and so do sessions; a second start i
   for (const secret of [password, accessToken, accessToken.split('!')[1]!]) assert.ok(!bytes.some((content) => content.includes(secret)));
 
   assert.equal(await gone(started.child, 'SIGINT'), 0);
+
+  const notes = join(folder, 'sign-ins.json');
+  writeFileSync(notes, readFileSync(notes, 'utf8').replace(/("sources": ")[0-9a-f]+/, '$1older'));
+  const said: string[] = [];
+  const edited = openKept(
+    folder,
+    FULL,
+    () => '',
+    (line) => said.push(line),
+  );
+  assert.deepEqual(said, ['The sources have changed: deploying them …']);
+  assert.equal(edited.org.query('SELECT Id FROM PortalUserRunItem__c').length, 300, 'records stay');
+  edited.org.close();
   assert.throws(
     () =>
       openKept(
