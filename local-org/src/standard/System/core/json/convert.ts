@@ -14,7 +14,7 @@ import { SObject } from '../../../../runtime/values/sobject.ts';
 import { enumConstantOf, isLibraryEnum } from '../../../enumValues.ts';
 import { parseIsoDate } from '../dates/Date.ts';
 import type { Json } from './read.ts';
-import { storedFields } from './storedFields.ts';
+import { calculatedFields, storedFields } from './storedFields.ts';
 
 const fail = (message: string): never => {
   throw apexError('JSONException', message);
@@ -66,8 +66,6 @@ function convert(json: Json, type: ParsedTypeName, strict: boolean): Value {
   if (json.kind === 'null') return null;
   const [first, second] = type.args;
   switch (type.name) {
-    case 'Object':
-      return untyped(json);
     case 'List':
       return new ApexList(first?.text ?? 'Object', elements(json, first, strict));
     case 'Set':
@@ -104,7 +102,7 @@ function keyOf(text: string, type: string): Value {
 function scalar(json: Json, type: string): Value | undefined {
   switch (type) {
     case 'String':
-      return json.kind === 'string' ? json.text : doubtful(json, type);
+      return textOf(json) ?? doubtful(json, type);
     case 'Id':
       return json.kind === 'string' ? toId(json.text) : doubtful(json, type);
     case 'Boolean':
@@ -127,6 +125,12 @@ function scalar(json: Json, type: string): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** Numbers and booleans become the text they are written as. */
+function textOf(json: Json): string | null {
+  if (json.kind === 'boolean') return String(json.value);
+  return json.kind === 'string' || json.kind === 'int' || json.kind === 'float' ? json.text : null;
 }
 
 function integer(text: string, type: 'Integer' | 'Long'): Value {
@@ -182,16 +186,14 @@ function objectOf(json: Json, className: string, strict: boolean): Value {
   return made as unknown as Value;
 }
 
+/** Names ignore case, in strict reading too. */
 function fieldNamed(fields: readonly FieldInfo[], name: string, className: string): FieldInfo | undefined {
-  const exact = fields.find((field) => field.name === name);
-  if (exact?.transient === true) throw new NotSupported(`JSON for the transient field ${className}.${name}`);
-  if (exact) return exact;
-  const { program } = current();
-  const other = (program.classInfo(className)?.fields ?? []).find(
-    (field) => field.name.toLowerCase() === name.toLowerCase() && !field.static,
-  );
-  if (other) throw new NotSupported(`JSON name ${name} for ${className}.${other.name}`);
-  return undefined;
+  const folded = name.toLowerCase();
+  const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.name.toLowerCase() === folded);
+  if (field?.transient === true) throw new NotSupported(`JSON for the transient field ${className}.${field.name}`);
+  const calculated = field ? undefined : calculatedFields(current().program, className).find((one) => one.name.toLowerCase() === folded);
+  if (calculated) throw new NotSupported(`JSON for the property ${className}.${calculated.name}, which has accessor bodies`);
+  return field;
 }
 
 function record(json: Json, type: string, strict: boolean): SObject {

@@ -10,7 +10,7 @@ import { ApexDecimal, ApexDouble } from '../../../../runtime/values/numbers.ts';
 import { populated } from '../sobject/populated.ts';
 import type { Layout, Writer } from './layout.ts';
 import { quoted, scalarText } from './scalars.ts';
-import { storedFields } from './storedFields.ts';
+import { calculatedFields, storedFields } from './storedFields.ts';
 
 /** What the paths in `attributes.url` say. */
 const API_VERSION = 'v67.0';
@@ -88,8 +88,6 @@ function objectEntries(self: ApexObject, of: (value: Value) => Writer, suppressN
 
 /** Whether the platform calls a getter with a body here is not documented. */
 function refuseCalculated(className: string): void {
-  const info = current().program.classInfo(className);
-  const calculated = info?.fields.find((field) => field.property && !field.static && !field.transient);
+  const calculated = calculatedFields(current().program, className).find((field) => !field.transient);
   if (calculated) throw new NotSupported(`JSON of the property ${className}.${calculated.name}, which has accessor bodies`);
-  if (info && info.superName !== null) refuseCalculated(info.superName);
 }
