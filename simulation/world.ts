@@ -1,6 +1,6 @@
 /** One org of a simulation: the product, an operator, contacts, policies small enough to watch; its own clock, chance, faults and order of steps. */
 import { join } from 'node:path';
-import { openOrg, type OpenOptions, type Org } from '../local-org/index.ts';
+import { openOrg, type OpenOptions, type Org, type Settings } from '../local-org/index.ts';
 import { addOperator, PRODUCT_FOLDERS, seed } from '../scripts/lib/demoOrg.ts';
 import { readSources } from '../scripts/lib/sources.ts';
 import { root } from '../scripts/lib/tools.ts';
@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly contacts?: number;
   readonly seed?: number;
   readonly positions?: Readonly<Record<string, string>>;
+  /** Instead of `positions`: answers for itself. */
+  readonly position?: Settings['position'] | undefined;
   /** Files over the product's own: path → XML. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -34,14 +36,14 @@ export interface WorldOptions {
 /** A Monday morning. */
 const BEGINNING = Date.UTC(2026, 2, 2, 9);
 
-export function openWorld({ contacts = 60, seed: start = 1, positions = {}, files = {} }: WorldOptions = {}): World {
+export function openWorld({ contacts = 60, seed: start = 1, positions = {}, position, files = {} }: WorldOptions = {}): World {
   let now = BEGINNING;
   const faults = faultScript();
   const org = openOrg({
     file: null,
     cache: join(root, '.cache', 'local-org'),
     positions,
-    settings: { clock: () => now, random: sequence(start), faults },
+    settings: { clock: () => now, random: sequence(start), faults, ...(position && { position }) },
     order: (ready) => world.order(ready),
   });
   const sources = new Map([...readSources(PRODUCT_FOLDERS)].filter(([path]) => !path.startsWith('force-app/test/')));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Settings } from '../../local-org/index.ts';
 import { ADMIN } from '../../scripts/lib/demoOrg.ts';
 import { root } from '../../scripts/lib/tools.ts';
 import { change, give, insertColleague, insertPortalUser } from '../admin.ts';
@@ -17,8 +18,8 @@ const PLACES = { active: 10, inactive: 11, nickname: 12, username: 13 } as const
 export type Positions = Readonly<Record<string, string>>;
 
 /** Names taken elsewhere or a moment ago, users that are there already, a lock, a lost event, a crash. */
-export async function exercise(positions: Positions): Promise<void> {
-  const world = openWorld({ positions });
+export async function exercise(positions: Positions, position?: Settings['position']): Promise<void> {
+  const world = openWorld({ positions, position });
   const stranger = world.contacts[59]!;
   insertPortalUser(world, world.contacts[PLACES.active]!);
   const former = insertPortalUser(world, world.contacts[PLACES.inactive]!);

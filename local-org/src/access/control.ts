@@ -1,4 +1,5 @@
 /** Answers the questions of access.ts from the setup rows in the store, and remembers the answers until somebody changes them. */
+import { dmlContext, type DmlContext } from '../runtime/dmlContext.ts';
 import { current, isRunning } from '../runtime/transaction.ts';
 import type { Rights } from '../runtime/ports.ts';
 import type { Schema } from '../schema/model.ts';
@@ -19,7 +20,11 @@ interface Known {
   readonly schema: Schema;
   readonly rights: Rights;
   readonly validUntil: number;
+  /** Out of date, but in force until this System.runAs block is left or another one entered. */
+  readonly until?: DmlContext;
 }
+
+const isWithin = (context: DmlContext): boolean => isRunning() && dmlContext(current()) === context;
 
 export function createAccessControl(world: AccessWorld): AccessControl {
   const { store } = world;
@@ -44,12 +49,19 @@ export function createAccessControl(world: AccessWorld): AccessControl {
     const now = isRunning() ? current().now() : 0;
     const schema = world.schema();
     let known = rights.get(userId);
-    if (!known || known.schema !== schema || known.validUntil <= now) {
+    if (!known || known.schema !== schema || known.validUntil <= now || (known.until && !isWithin(known.until))) {
       const grants = grantsOf(store, schema, userId, now);
       known = { schema, rights: isUnchecked(userId) ? unchecked : rightsFrom(grants, schema), validUntil: grants.validUntil };
       rights.set(userId, known);
     }
     return known.rights;
+  }
+
+  /** An assumption switch: a test may go on with the rights its running user had until it enters a System.runAs. */
+  function ownRightsKept(): readonly [string, Known] | null {
+    if (!isRunning() || current().test === null || current().settings.position('assignmentsInTest') !== 'withRunAs') return null;
+    const known = rights.get(current().user);
+    return known ? [current().user, { until: dmlContext(current()), ...known }] : null;
   }
 
   /** An assumption switch: the Automated Process user has no profile that could be edited. */
@@ -79,7 +91,9 @@ export function createAccessControl(world: AccessWorld): AccessControl {
     },
     forget: () => {
       rollbacks = store.rollbacks;
+      const kept = ownRightsKept();
       clear();
+      if (kept) rights.set(...kept);
     },
   };
 }

@@ -9,7 +9,7 @@ import { ApexDatetime } from '../runtime/values/dates.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import { noteWork } from '../runtime/uncommittedWork.ts';
 import { SObject } from '../runtime/values/sobject.ts';
-import type { ObjectType } from '../schema/model.ts';
+import type { ObjectType, SubscriberConfig } from '../schema/model.ts';
 import { RETRYABLE } from '../standard/System/platform/EventBus.ts';
 import { atomically } from '../store/atomic.ts';
 import { findRecords } from '../store/records.ts';
@@ -143,16 +143,22 @@ export function createEventBus(host: AsyncHost): EventBus {
       .map(({ trigger }) => trigger.name);
   }
 
+  /** Assumption switch: a configuration may have no effect on a trigger on a standard event. */
+  function configOf(trigger: { name: string; object: string }): SubscriberConfig | undefined {
+    const ignored = trigger.object === 'BatchApexErrorEvent' && host.settings.position('batchErrorSubscriberConfig') === 'ignored';
+    return ignored ? undefined : host.schema().subscriberConfigs.get(trigger.name.toLowerCase());
+  }
+
   /** `user` of the subscriber's configuration, or else the Automated Process entity. */
-  function runner(trigger: string): string {
-    const username = host.schema().subscriberConfigs.get(trigger.toLowerCase())?.user ?? null;
+  function runner(trigger: { name: string; object: string }): string {
+    const username = configOf(trigger)?.user ?? null;
     const users = host.schema().object('User');
     if (!users) throw new Error('no object User');
     const found =
       username === null
         ? findRecords(store, users, 'Alias', ['autoproc']).find((user) => user.fields.get('UserType') === 'AutomatedProcess')
         : findRecords(store, users, 'Username', [username])[0];
-    if (!found?.id) throw new Error(`no user ${username ?? 'Automated Process'} to run ${trigger}`);
+    if (!found?.id) throw new Error(`no user ${username ?? 'Automated Process'} to run ${trigger.name}`);
     return found.id;
   }
 
@@ -163,7 +169,7 @@ export function createEventBus(host: AsyncHost): EventBus {
     const trigger = eventTriggers().find((candidate) => candidate.name === name);
     const row = store.all('SELECT position, retries, lastError FROM "_subscription" WHERE name = ?', [name])[0];
     if (!trigger || !row) throw new Error(`no event trigger ${name}`);
-    const size = host.schema().subscriberConfigs.get(name.toLowerCase())?.batchSize ?? BATCH_SIZE;
+    const size = configOf(trigger)?.batchSize ?? BATCH_SIZE;
     const events = messages(trigger.object, Number(row[0]), size, upTo);
     const last = events.at(-1);
     if (!last) return;
@@ -179,7 +185,7 @@ export function createEventBus(host: AsyncHost): EventBus {
     const retries = Number(row[1]);
     const delivery: EventDelivery = { retries, lastError: row[2] === null ? null : String(row[2]), resumeCheckpoint: null };
     try {
-      host.transact({ user: runner(name), kind: 'eventTrigger', context: { ...noJob(), delivery } }, (transaction) => {
+      host.transact({ user: runner(trigger), kind: 'eventTrigger', context: { ...noJob(), delivery } }, (transaction) => {
         transaction.trigger = { operation: 'AFTER_INSERT', object: trigger.object, newRows: events, oldRows: null };
         host.program().runTrigger(name);
         // "If the trigger stops without an exception, it resumes after the checkpoint": it may process only a part.

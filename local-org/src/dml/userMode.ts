@@ -48,10 +48,26 @@ const setupRights: Readonly<Record<string, readonly string[]>> = {
   NetworkMemberGroup: ['ManageNetworks'],
 };
 
-/** Assumption switch: system mode may not stand in for the user permissions that setup objects ask for. */
+const assignments: ReadonlySet<string> = new Set(['PermissionSetAssignment', 'PermissionSetLicenseAssign']);
+
+/** Assumption switch: system mode may not stand in for the user permissions that setup objects ask for, or for some of them. */
+function isPrivileged(object: string, position: string): boolean {
+  switch (position) {
+    case 'allowed':
+      return false;
+    case 'refused':
+      return object in setupRights;
+    case 'usersRefused':
+      return object === 'User' || object === 'UserLogin';
+    case 'assignmentsRefused':
+      return assignments.has(object);
+    default:
+      throw new Error(`unknown position ${position} of operatorPrivileges`);
+  }
+}
+
 function checkPrivilege(changes: readonly Change[], world: DmlWorld, user: string): void {
-  const object = changes[0]?.object.name ?? '';
-  if (!(object in setupRights) || world.settings.position('operatorPrivileges') === 'allowed') return;
+  if (!isPrivileged(changes[0]?.object.name ?? '', world.settings.position('operatorPrivileges'))) return;
   const rights = world.access.rightsOf(user);
   for (const change of alive(changes))
     if (!mayObject(rights, change, user)) change.fail('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');

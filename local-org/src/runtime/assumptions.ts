@@ -193,10 +193,38 @@ const users: readonly Assumption[] = [
     positions: [
       { name: 'allowed', means: 'system mode means it' },
       { name: 'refused', means: 'INSUFFICIENT_ACCESS_OR_READONLY' },
+      { name: 'usersRefused', means: 'INSUFFICIENT_ACCESS_OR_READONLY for users and logins; assignments are made' },
+      { name: 'assignmentsRefused', means: 'INSUFFICIENT_ACCESS_OR_READONLY for assignments; users are made' },
     ],
     default: 'allowed',
     evidence: 'System mode ignores object and field rights; whether it stands in for user permissions is not said.',
     probe: '/* System.runAs(a user without Manage Users) { Database.insert(user, AccessLevel.SYSTEM_MODE); } */',
+  },
+];
+
+const licences: readonly Assumption[] = [
+  {
+    name: 'permissionSetLicenceMessage',
+    question: 'What does an assignment of a permission set licence answer that has no seats left?',
+    positions: [
+      { name: 'asUserLicence', means: 'LICENSE_LIMIT_EXCEEDED, as for a user licence' },
+      { name: 'fieldIntegrity', means: 'FIELD_INTEGRITY_EXCEPTION' },
+    ],
+    default: 'asUserLicence',
+    evidence: 'The wording is in no public source.',
+    probe: '/* insert a PermissionSetLicenseAssign of a licence whose UsedLicenses equals TotalLicenses, and read getErrors() */',
+  },
+  {
+    name: 'loginLicenceSeats',
+    question: 'What does UserLicense.TotalLicenses of a login licence count?',
+    positions: [
+      { name: 'users', means: 'users that may be made' },
+      { name: 'logins', means: 'logins that were bought: twenty users may be made for each' },
+    ],
+    default: 'users',
+    evidence: 'A third party says that one login licence lets twenty users be assigned.',
+    probe:
+      "System.debug([SELECT Name, TotalLicenses, UsedLicenses FROM UserLicense WHERE Name LIKE '%Login']); /* beside what was bought */",
   },
 ];
 
@@ -312,6 +340,41 @@ const transactions: readonly Assumption[] = [
 
 const asynchronous: readonly Assumption[] = [
   {
+    name: 'eventPublishChecksCreate',
+    question: 'Does EventBus.publish ask for Create on the event in API 67.0?',
+    positions: [
+      { name: 'no', means: 'whoever runs the code publishes' },
+      { name: 'yes', means: 'without Create the event is refused: INSUFFICIENT_ACCESS_OR_READONLY in its SaveResult' },
+    ],
+    default: 'no',
+    evidence: 'API 67.0 makes user mode the default of DML; whether publishing counts as DML there is not said.',
+    probe: '/* System.runAs(a user without rights on Probe__e) { System.debug(EventBus.publish(new Probe__e())); } */',
+  },
+  {
+    name: 'batchErrorSubscriberConfig',
+    question: 'Does a PlatformEventSubscriberConfig work for a trigger on BatchApexErrorEvent?',
+    positions: [
+      { name: 'honoured', means: 'user and batch size of the configuration count' },
+      { name: 'ignored', means: 'it deploys and has no effect: Automated Process, up to 2,000 events' },
+    ],
+    default: 'honoured',
+    evidence: 'The configuration is documented for "platform event triggers" without saying whether standard events are meant too.',
+    probe:
+      '/* a trigger on BatchApexErrorEvent with a configuration of batchSize 1 that logs Trigger.size; let two chunks of a batch die */',
+  },
+  {
+    name: 'assignmentsInTest',
+    question: 'From when on does a test see the rights of a permission set that it assigned to its own running user?',
+    positions: [
+      { name: 'atOnce', means: 'from the next statement on' },
+      { name: 'withRunAs', means: 'inside of the next System.runAs' },
+    ],
+    default: 'atOnce',
+    evidence: 'Examples assign first and then use System.runAs; none reads rights without it.',
+    probe:
+      '/* in a test: assign a permission set to the running user, then FeatureManagement.checkPermission with and without System.runAs */',
+  },
+  {
     name: 'chainedBatchInTest',
     question: 'What does Database.executeBatch do in `finish` of a batch that Test.stopTest runs?',
     positions: [
@@ -326,7 +389,7 @@ const asynchronous: readonly Assumption[] = [
   },
 ];
 
-export const assumptions: readonly Assumption[] = [...users, ...mail, ...transactions, ...asynchronous];
+export const assumptions: readonly Assumption[] = [...users, ...licences, ...mail, ...transactions, ...asynchronous];
 
 /** Positions of an org whose Settings say nothing else. Throws for a switch that does not exist. */
 export function defaultPosition(name: string): string {

@@ -33,9 +33,12 @@ function validateInserts(rows: readonly RowChange[], world: DmlWorld): void {
     const key = pair(assignee(change), id);
     if (existing.has(key))
       change.fail('DUPLICATE_VALUE', `Duplicate PermissionSetLicenseAssign. Assignee: ${assignee(change)}; Permission Set License: ${id}`);
-    // The wording of an exhausted permission set licence is not public: that of a user licence is taken.
+    // Assumption switch: the answer of an exhausted permission set licence is not public.
     else if (Number(used ?? 0) + (taken.get(id) ?? 0) >= Number(total ?? 0))
-      change.fail('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded - ${String(label)}`);
+      change.fail(
+        world.settings.position('permissionSetLicenceMessage') === 'asUserLicence' ? 'LICENSE_LIMIT_EXCEEDED' : 'FIELD_INTEGRITY_EXCEPTION',
+        `License Limit Exceeded - ${String(label)}`,
+      );
     else taken.set(id, (taken.get(id) ?? 0) + 1);
     existing.add(key);
   }

@@ -49,6 +49,11 @@ export function profiles(ids: Iterable<string>, world: DmlWorld): ReadonlyMap<st
   return facts;
 }
 
+/** Assumption switch: "for each login licence, up to twenty users". */
+const seatsOf = ({ name, total }: Licence, position: string): number =>
+  position === 'logins' && name.endsWith(' Login') ? total * USERS_PER_LOGIN : total;
+const USERS_PER_LOGIN = 20;
+
 /** Rows that take a seat, in the order of the statement. Earlier rows of the same statement count. */
 export function takeSeats(rows: readonly { readonly change: RowChange; readonly profile: ProfileFacts }[]): void {
   if (insideRunAs(current())) return;
@@ -57,7 +62,8 @@ export function takeSeats(rows: readonly { readonly change: RowChange; readonly 
     if (change.failed) continue;
     const { licence } = profile;
     const used = licence.used + (taken.get(licence.id) ?? 0);
-    if (used >= licence.total) change.fail('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded - ${licence.name}`);
+    if (used >= seatsOf(licence, current().settings.position('loginLicenceSeats')))
+      change.fail('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded - ${licence.name}`);
     else taken.set(licence.id, (taken.get(licence.id) ?? 0) + 1);
   }
 }
