@@ -110,6 +110,10 @@ export function converted(world: World, bound: Bound, from: Type, to: Type, at: 
   return bound;
 }
 
+/** Does `instanceof` go without saying? A List<SObject> has to be asked whether it is a List<Account>. */
+export const isAlwaysInstance = (world: World, from: Type, to: Type): boolean =>
+  (isSubtype(world, from, to) && isTruePart(world, from, to)) || (from === Types.Id && to === Types.String);
+
 /** Subtype without the liberty between SObject lists. */
 function isTruePart(world: World, from: Type, to: Type): boolean {
   if (from.kind !== 'collection' || to.kind !== 'collection') return true;

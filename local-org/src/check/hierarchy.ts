@@ -1,11 +1,12 @@
 /** What a class owes to its super class and its interfaces; the aliases under which the library calls looser implementations. */
+import type { Bound } from '../types/bound.ts';
 import { classType, substitute, Types, type Type } from '../types/types.ts';
 import type { Access } from '../types/symbols.ts';
 import { shown, shownMember } from './display.ts';
 import { ancestry, findMethods, isUserMember, sameParams, type Found } from './lookup.ts';
 import { superClassOf } from './names.ts';
-import { isSubtype } from './conversions.ts';
-import { report } from './report.ts';
+import { converted, isAssignable, isSubtype } from './conversions.ts';
+import { attempt, failNotSupported, report } from './report.ts';
 import { UserType, type UserMember } from './userTypes.ts';
 import { symbolOf, type World } from './world.ts';
 
@@ -48,7 +49,7 @@ function checkOverride(world: World, type: UserType, method: UserMember): void {
   if (isUserMember(inherited) && rank[method.access] < rank[inherited.access])
     say(`Cannot reduce the visibility of method: ${shownMember(method)}`);
   if (method.type !== inherited.type) {
-    say(`Method return types clash: ${shownMember(method)} vs ${shownMember(inherited)} from the type ${type.name}`);
+    say(`Method return types clash: ${shown(method.type)} vs ${shown(inherited.type)} from the type ${type.name}`);
   }
 }
 
@@ -82,17 +83,15 @@ function interfaceAliases(world: World, type: UserType): readonly Alias[] {
       if (found.access !== 'public' && found.access !== 'global') {
         report(
           type.unit,
-          found.span,
-          `${type.name}: Overriding implementations of global or public interface methods must be global or public: ${shownMember(found)}`,
+          span,
+          `${type.name}: Overriding implementations of global or public interface methods must be global or public: ${shownDemand(first)}`,
         );
       }
       if (!wanted.some((one) => returns(world, found, one))) {
-        report(
-          type.unit,
-          found.span,
-          `Method return types clash: ${shownDemand(first)} vs ${shownMember(found)} from the type ${type.name}`,
-        );
+        report(type.unit, span, `Class ${type.name} must implement the method: ${shownDemand(first)}`);
+        continue;
       }
+      attempt(type.unit, () => refuseOtherValues(world, type, found, first));
       if (found.js !== js) aliases.push({ js, own: found.js });
     }
   }
@@ -126,22 +125,40 @@ function implementation(world: World, type: UserType, wanted: readonly Found[]):
     .filter(isUserMember)
     .filter((one) => !one.static && one.owner.kind === 'class');
   const exact = candidates.find((one) => sameParams(one.params, first.params));
-  if (exact || first.member.owner instanceof UserType) return exact;
-  return candidates.find(
-    (one) => one.params.length === first.params.length && one.params.every((param, i) => isLooser(param, first.params[i])),
+  const isUsers = first.member.owner instanceof UserType;
+  return (
+    exact ??
+    candidates.find(
+      (one) =>
+        one.params.length === first.params.length &&
+        one.params.every((param, i) => {
+          const demanded = first.params[i] ?? Types.Object;
+          return isUsers ? isAssignable(world, demanded, param) : areRowLists(param, demanded) || param === demanded;
+        }),
+    )
   );
 }
 
 /** For the library's interfaces lists of SObjects are all alike: `execute(Database.BatchableContext, List<Account>)`. */
-function isLooser(own: Type, demanded: Type | undefined): boolean {
-  if (own === demanded) return true;
-  if (own.kind !== 'collection' || demanded?.kind !== 'collection' || own.name !== 'List' || demanded.name !== 'List') return false;
+function areRowLists(own: Type, demanded: Type): boolean {
+  if (own.kind !== 'collection' || demanded.kind !== 'collection' || own.name !== 'List' || demanded.name !== 'List') return false;
   return own.args[0]?.kind === 'sobject' && demanded.args[0]?.kind === 'sobject';
 }
 
+/** A method that takes a Long where its interface says Integer compiles, but is another method than the one that is called. */
+function refuseOtherValues(world: World, type: UserType, found: UserMember, demand: Found): void {
+  const differs = (from: Type, to: Type): boolean => converted(world, anyValue, from, to, found.span).op === 'convert';
+  if (!(demand.member.owner instanceof UserType)) return;
+  if (found.params.some((param, i) => differs(demand.params[i] ?? param, param)) || differs(found.type, demand.type))
+    failNotSupported(found.span, `${shownMember(found)} as the implementation of ${shownDemand(demand)} in ${type.name}`);
+}
+
+const anyValue: Bound = { op: 'this' };
+
 function returns(world: World, found: UserMember, demand: Found): boolean {
   if (found.type === demand.type) return true;
-  if (demand.member.owner instanceof UserType || demand.type === Types.void || found.type === Types.void) return false;
+  if (demand.type === Types.void || found.type === Types.void) return false;
+  if (demand.member.owner instanceof UserType) return isAssignable(world, found.type, demand.type);
   // `start` may return the records themselves.
   const isStart = demand.member.owner.name === 'Database.Batchable' && demand.member.name.toLowerCase() === 'start';
   if (isStart && found.type.kind !== 'primitive') {

@@ -39,8 +39,25 @@ export function closed(typed: Typed): Typed {
 
 /** A query that yields rows may also stand for its one row. */
 export function asOneRow(typed: Typed): Typed | null {
+  if (typed.bound.op === 'ternary' && typed.type.kind === 'collection') {
+    const then = rowOrNull(typed.bound.then, typed.type);
+    const otherwise = rowOrNull(typed.bound.else, typed.type);
+    return then && otherwise && { type: then.type, bound: { ...typed.bound, then: then.bound, else: otherwise.bound } };
+  }
   if (typed.bound.op !== 'query' || typed.bound.result !== 'rows' || typed.type.kind !== 'collection') return null;
   return { type: typed.type.args[0] ?? Types.Object, bound: { ...typed.bound, result: 'one' } };
+}
+
+/** A branch of `test ? [SELECT …] : null`. */
+function rowOrNull(branch: Bound, type: Extract<Type, { kind: 'collection' }>): Typed | null {
+  const isNull = branch.op === 'const' && branch.type === 'null';
+  return isNull ? { type: type.args[0] ?? Types.Object, bound: branch } : asOneRow({ type, bound: branch });
+}
+
+/** Where null is provided for (`?.`, `??`), a query without rows is null. */
+export function asRowOrNull(typed: Typed): Typed | null {
+  const one = asOneRow(typed);
+  return one?.bound.op === 'query' ? { type: one.type, bound: { ...one.bound, result: 'oneOrNull' } } : null;
 }
 
 /** The value as a `to`; null where that is not allowed. */

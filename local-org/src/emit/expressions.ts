@@ -78,6 +78,8 @@ export function expression(m: MethodScope, bound: Bound): string {
       return callStatic(m, bound.owner, bound.js, bound.args);
     case 'invokeLibrary':
       return callLibrary(m, bound);
+    case 'copy':
+      return `${unit.kernel('copyObject')}(${receiver(m, bound.of)})`;
     case 'onlyRow':
       return `${unit.kernel('onlyRow')}(${expression(m, bound.of)})`;
     case 'invokeInterface':
@@ -170,8 +172,8 @@ export function isNeverNull(bound: Bound): boolean {
     case 'newArray':
     case 'newMap':
     case 'newFrom':
-    case 'query':
     case 'onlyRow':
+    case 'copy':
     case 'increment':
     case 'compound':
     case 'typeLiteral':
@@ -187,6 +189,8 @@ export function isNeverNull(bound: Bound): boolean {
       return isNeverNull(bound.value);
     case 'ternary':
       return isNeverNull(bound.then) && isNeverNull(bound.else);
+    case 'query':
+      return bound.result !== 'oneOrNull';
     case 'coalesce':
       return isNeverNull(bound.left) || isNeverNull(bound.right);
     default:

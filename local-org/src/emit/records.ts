@@ -29,6 +29,8 @@ export function queryExpression(m: MethodScope, { query, binds, result }: Node<'
       return `${m.unit.kernel('queryRows')}(${tree},${values})`;
     case 'one':
       return `${m.unit.kernel('queryOne')}(${tree},${values})`;
+    case 'oneOrNull':
+      return `${m.unit.kernel('queryOneOrNull')}(${tree},${values})`;
     case 'count':
       return `${m.unit.kernel('queryCount')}(${tree},${values})`;
     case 'locator':

@@ -26,6 +26,12 @@ export function queryOne(query: SoqlQuery, binds: readonly Value[]): SObject {
   return onlyRow(queryRows(query, binds));
 }
 
+/** `[SELECT …]?.Name` and `[SELECT …] ?? other`: no row is null. */
+export function queryOneOrNull(query: SoqlQuery, binds: readonly Value[]): SObject | null {
+  const rows = queryRows(query, binds);
+  return rows.items.length === 0 ? null : onlyRow(rows);
+}
+
 /** `Account a = Database.query(text)` */
 export function onlyRow({ items }: ApexList): SObject {
   if (items.length === 0) throw apexError('QueryException', 'List has no rows for assignment to SObject');
@@ -53,7 +59,7 @@ export function chunksOf(rows: ApexList): readonly ApexList[] {
 export function dmlStatement(
   operation: DmlOperation,
   target: SObject | ApexList | null,
-  second: SObject | ApexList | null,
+  second: Value,
   externalId: string | null,
   stated: 'user' | 'system' | null,
 ): void {
@@ -66,8 +72,14 @@ export function dmlStatement(
     access: effectiveAccess(stated),
     options: null,
     externalId,
-    others: operation === 'merge' ? rowsOf(second) : [],
+    others: operation === 'merge' ? losersOf(second) : [],
   });
+}
+
+/** Records or ids, one or several. */
+function losersOf(second: Value): readonly (SObject | string)[] {
+  if (second === null) return nullPointer();
+  return second instanceof ApexList ? (second.items as (SObject | string)[]).map((row) => nonNull(row)) : [second as SObject | string];
 }
 
 function rowsOf(target: SObject | ApexList | null): readonly SObject[] {

@@ -5,7 +5,7 @@ import { compareDecimal, compareText, compareTime } from './compare.ts';
 import { listFrom, mapFrom, newArray, newMap, newRecord, setFrom } from './construct.ts';
 import { cast, instanceOf } from './convert.ts';
 import { cpuExceeded, ticker } from './cpu.ts';
-import { chunksOf, dmlStatement, onlyRow, queryAccess, queryCount, queryOne, queryRows } from './database.ts';
+import { chunksOf, dmlStatement, onlyRow, queryAccess, queryCount, queryOne, queryOneOrNull, queryRows } from './database.ts';
 import { equals, identical } from './equality.ts';
 import { ApexException } from './exceptions.ts';
 import { caught, isFatalFailure, thrown, tooDeep } from './failures.ts';
@@ -20,7 +20,7 @@ import { current } from './transaction.ts';
 import { UserException } from './userException.ts';
 import { ApexList, ApexSet } from './values/collections.ts';
 import { ApexDecimal, ApexDouble } from './values/numbers.ts';
-import type { Value } from './values/kinds.ts';
+import type { ApexObject, Value } from './values/kinds.ts';
 
 type Callable = Readonly<Record<string, unknown>>;
 
@@ -30,6 +30,10 @@ function callInterface(self: Value, js: string, library: (...args: Value[]) => V
   const own = typeof receiver === 'object' ? (receiver as unknown as Callable)[js] : undefined;
   return typeof own === 'function' ? (own.apply(receiver, args) as Value) : library(receiver, ...args);
 }
+
+/** `object.clone()` of a user's class is shallow. */
+const copyObject = (self: ApexObject): ApexObject =>
+  Object.assign(Object.create(Object.getPrototypeOf(self) as object) as ApexObject, self);
 
 /** `object.property = value` as an expression: its value is `value`. */
 function setProperty(self: object, setter: string, value: Value): Value {
@@ -69,6 +73,7 @@ export const kernel = {
   staticsOf,
   enterClass,
   callInterface,
+  copyObject,
   setProperty,
   setLibraryProperty,
   equals,
@@ -102,6 +107,7 @@ export const kernel = {
   queryAccess,
   queryRows,
   queryOne,
+  queryOneOrNull,
   queryCount,
   onlyRow,
   withNames,

@@ -9,6 +9,7 @@ import { kernel } from './kernel.ts';
 import { nonNull } from './nullPointer.ts';
 import type { CompiledUnit, Program, UnitCoverage } from './program.ts';
 import { SCRIPT_PREFIX } from './stackTrace.ts';
+import { stubClass } from './stubs.ts';
 import { current } from './transaction.ts';
 import { UserException } from './userException.ts';
 import { ApexObject, type Value } from './values/kinds.ts';
@@ -112,6 +113,13 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
       const cell = classCell(className);
       if (!cell.C) throw new Error(`${cell.name} has no instances`);
       return new cell.C();
+    },
+    stub: (className, handle) => {
+      const cell = classCell(className);
+      if (!cell.info) throw new Error(`nothing is known of ${cell.name}`);
+      const { info, make } = stubClass(cell.info, cell.C ? cell : null, program.classInfo);
+      infos.set(info.name.toLowerCase(), info);
+      return make(handle);
     },
     callStatic: (className, js, args) =>
       asApex(() => {

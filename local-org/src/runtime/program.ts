@@ -1,5 +1,6 @@
 /** The compiled code of an org, linked and ready to run. `link.ts` makes one from what `emit/` wrote; the library and async/ call user code through it. */
 import type { ClassInfo, TriggerInfo } from '../types/classInfo.ts';
+import type { StubHandler } from './stubs.ts';
 import type { Value } from './values/kinds.ts';
 
 /** What the emitter leaves behind; JSON, cached on disk. */
@@ -32,6 +33,8 @@ export interface Program {
   create(className: string, args?: readonly Value[], js?: string): Value;
   /** An instance without any constructor having run: for JSON.deserialize. */
   allocate(className: string): Value;
+  /** `Test.createStub`: no constructor and no initialiser runs; all methods but private and static ones lead to the handler. */
+  stub(className: string, handle: StubHandler): Value;
   callStatic(className: string, js: string, args: readonly Value[]): Value;
   /** Calls a method of a user object by its mangled name: `call(batch, 'finish$database_batchablecontext', [context])`. */
   call(self: Value, js: string, args: readonly Value[]): Value;

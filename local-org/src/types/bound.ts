@@ -125,6 +125,8 @@ export type Bound =
     }
   /** `Account a = Database.query(text)`: the one row, or QueryException. */
   | { readonly op: 'onlyRow'; readonly of: Bound }
+  /** `object.clone()`, which every class has: the same values in a new object. */
+  | { readonly op: 'copy'; readonly of: Bound; readonly at: Span }
   /** A library interface's method called on a value that may be a user's object or a library one (`iterator.next()`). */
   | {
       readonly op: 'invokeInterface';
@@ -163,14 +165,14 @@ export type Bound =
   /** `Trigger.new` and friends; canonical member name: new, old, newMap, oldMap, isInsert, operationType, size … */
   | { readonly op: 'triggerVariable'; readonly name: string }
   /**
-   * `rows`: List of records; `one`: one record, QueryException unless exactly one; `count`: Integer of `SELECT COUNT()`;
+   * `rows`: List of records; `one`: one record, QueryException unless exactly one; `oneOrNull`: null where there is none; `count`: Integer of `SELECT COUNT()`;
    * `locator`: inside Database.getQueryLocator([…]). Binds are in the order of their index.
    */
   | {
       readonly op: 'query';
       readonly query: SoqlQuery;
       readonly binds: readonly Bound[];
-      readonly result: 'rows' | 'one' | 'count' | 'locator';
+      readonly result: 'rows' | 'one' | 'oneOrNull' | 'count' | 'locator';
       readonly object: string;
       readonly at: Span;
     };

@@ -26,7 +26,22 @@ wrong(
 wrong(
   'an interface method that is private',
   ['public interface A { void f(); }', 'public class B implements A { void f() {} }'],
-  '1:36 B: Overriding implementations of global or public interface methods must be global or public: void B.f()',
+  '1:14 B: Overriding implementations of global or public interface methods must be global or public: void A.f()',
+);
+right(
+  'an implementation that takes more and gives less',
+  'public interface A { SObject f(); List<SObject> g(List<SObject> a); A h(String s); }',
+  'public class B implements A { public Account f() { return null; } public List<Account> g(List<Contact> a) { return null; } public B h(Object o) { return this; } }',
+);
+wrong(
+  'an implementation whose values are other ones',
+  ['public interface A { Decimal f(); }', 'public class B implements A { public Integer f() { return 1; } }'],
+  '1:46 NotSupported: Integer B.f() as the implementation of Decimal A.f() in B',
+);
+wrong(
+  'an implementation that gives something else',
+  ['public interface A { Integer f(); }', 'public class B implements A { public String f() { return null; } }'],
+  '1:14 Class B must implement the method: Integer A.f()',
 );
 wrong(
   'an abstract method that is missing',

@@ -133,12 +133,12 @@ wrong(
 wrong(
   'a property without setter',
   'public class A { public Integer x { get { return 1; } } void f() { x = 2; } }',
-  '1:68 A value cannot be stored to x in type A',
+  '1:68 Variable is not visible: A.x',
 );
 wrong(
   'a property without getter',
   'public class A { public Integer x { set; } Integer f() { return x; } }',
-  '1:65 A value cannot be read from x in type A',
+  '1:65 Variable is not visible: A.x',
 );
 wrong(
   'a private setter from elsewhere',
@@ -209,8 +209,14 @@ wrong(
   inMethod('    Crypto.signXML(null, null, null, null);'),
   '3:12 NotSupported: System.Crypto.signXML()',
 );
+right('clone() of an object', 'public class A { A f(A a) { return a.clone(); } A g() { return clone(); } }');
 wrong(
-  'clone() of an object',
-  'public class A { Object f(A a) { return a.clone(); } }',
-  '1:43 NotSupported: clone() of an object of a class',
+  'clone() of an interface or an exception',
+  [
+    'public interface B {}',
+    'public class CException extends Exception {}',
+    'public class A { void f(B b, CException c) { b.clone(); c.clone(); } }',
+  ],
+  '1:48 Method does not exist or incorrect signature: void clone() from the type B',
+  '1:59 Method does not exist or incorrect signature: void clone() from the type CException',
 );

@@ -147,7 +147,7 @@ right(
 wrong(
   'a conditional of unrelated types',
   inMethod("    Object o = true ? new Account() : 'x';"),
-  '3:16 Incompatible types in ternary operator: Account, String',
+  '3:16 Incompatible types in ternary operator: String, Account',
 );
 wrong(
   '?? of unrelated types',

@@ -116,9 +116,12 @@ function checkPlace(cx: Context, place: Place, at: Span): void {
 
 function checkMember(cx: Context, { member }: Found, at: Span): void {
   if (member.kind === 'enumValue') fail(at, 'Expression cannot be assigned');
-  if (!member.writable) fail(at, `A value cannot be stored to ${member.name} in type ${shownSymbol(member.owner)}`);
-  if (!isUserMember(member)) return;
-  if (reachOf(cx, member, member.setterAccess) === 'hidden') fail(at, `Variable is not visible: ${member.owner.name}.${member.name}`);
+  if (!isUserMember(member)) {
+    if (!member.writable) fail(at, `A value cannot be stored to ${member.name} in type ${shownSymbol(member.owner)}`);
+    return;
+  }
+  if (!member.writable || reachOf(cx, member, member.setterAccess) === 'hidden')
+    fail(at, `Variable is not visible: ${member.owner.name}.${member.name}`);
   if (!member.final) return;
   const initialises = cx.type === member.owner && (cx.kind === 'constructor' || cx.kind === 'initializer') && cx.isStatic === member.static;
   if (!initialises) failFinal(member.name, at);

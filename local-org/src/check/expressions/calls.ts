@@ -31,6 +31,8 @@ export function callOwn(cx: Context, expr: Call, at: Span): Typed {
     if (cx.beforeInstance) fail(at, `Cannot reference instance methods in a constructor invocation: ${shownMember(found.member)}`);
     return finish(cx, found, { type: classType(scope), bound: { op: 'this' } }, args, expr, at);
   }
+  const copied = cx.type && !cx.isStatic ? copy({ type: classType(cx.type), bound: { op: 'this' } }, expr, args) : undefined;
+  if (copied) return copied;
   return missing(cx, cx.type ? classType(cx.type) : Types.Object, expr, args, at);
 }
 
@@ -129,7 +131,23 @@ export function callOn(cx: Context, target: Typed, expr: Call, at: Span): Typed 
     );
   }
   if (other) return fail(at, `Static method cannot be referenced from a non static context: ${shownMember(other.member)}`);
+  const copied = copy(target, expr, args);
+  if (copied) return copied;
   return missing(cx, target.type, expr, args, at);
+}
+
+/** `object.clone()`: no class declares it, every one but exceptions has it. */
+function copy(target: Typed, expr: Call, args: readonly Typed[]): Typed | undefined {
+  const { type } = target;
+  if (expr.name.toLowerCase() !== 'clone' || args.length > 0 || type.kind !== 'class' || !(type.symbol instanceof UserType))
+    return undefined;
+  if (type.symbol.kind !== 'class' || isExceptionClass(type.symbol)) return undefined;
+  return { type, bound: { op: 'copy', of: target.bound, at: expr.span } };
+}
+
+function isExceptionClass(type: UserType): boolean {
+  const superClass = superClassOf(type);
+  return superClass ? isExceptionClass(superClass) : type.superType !== null;
 }
 
 /** `account.Name.addError('…')` is about the record's field, not about the text. */
@@ -201,8 +219,6 @@ function finish(cx: Context, found: Found, self: Typed | null, args: readonly Ty
 
 function missing(cx: Context, type: Type, expr: Call, args: readonly Typed[], at: Span): never {
   if (isMemberGap(cx, type, expr.name)) failNotSupported(at, `${shown(type)}.${expr.name}()`);
-  const isOwnClone = expr.name.toLowerCase() === 'clone' && args.length === 0 && type.kind === 'class' && type.symbol instanceof UserType;
-  if (isOwnClone) failNotSupported(at, 'clone() of an object of a class');
   const signature = `void ${expr.name}${shownParams(args.map((arg) => arg.type))}`;
   return fail(at, `Method does not exist or incorrect signature: ${signature} from the type ${shown(type)}`);
 }

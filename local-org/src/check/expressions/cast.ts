@@ -2,7 +2,7 @@
 import type { Expr } from '../../syntax/tree.ts';
 import { typeName, Types } from '../../types/types.ts';
 import type { Context } from '../context.ts';
-import { isAssignable, isCastable, isNumeric, isSubtype } from '../conversions.ts';
+import { isAlwaysInstance, isAssignable, isCastable, isNumeric } from '../conversions.ts';
 import { shown } from '../display.ts';
 import { resolveType } from '../names.ts';
 import { fail } from '../report.ts';
@@ -28,7 +28,7 @@ export function instanceOf(cx: Context, expr: Extract<Expr, { kind: 'instanceof'
   const type = resolveType(cx, expr.type);
   const of = value(cx, expr.of);
   if (of.type !== Types.null) {
-    if (isSubtype(cx.world, of.type, type)) {
+    if (isAlwaysInstance(cx.world, of.type, type)) {
       fail(expr.span, `Operation instanceof is always true since an instance of ${shown(of.type)} is always an instance of ${shown(type)}`);
     }
     if (!isCastable(cx.world, of.type, type) || (isNumeric(of.type) && isNumeric(type))) {

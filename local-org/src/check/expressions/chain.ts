@@ -4,7 +4,7 @@ import { Types } from '../../types/types.ts';
 import { uniqueName, type Context } from '../context.ts';
 import { shown } from '../display.ts';
 import { fail } from '../report.ts';
-import { asOneRow, coerce, type Guard, type Typed } from '../typed.ts';
+import { asRowOrNull, coerce, type Guard, type Typed } from '../typed.ts';
 import { callOn, callOwn, callStatic, callSuper } from './calls.ts';
 import { evaluated, value } from './expression.ts';
 import type { Link } from './link.ts';
@@ -74,7 +74,7 @@ function guarded(cx: Context, target: Typed, safe: boolean): { typed: Typed; gua
   const guards = target.guards ?? [];
   if (!safe) return { typed: target, guards };
   const as = uniqueName(cx, 'safe');
-  const one = asOneRow(target) ?? target;
+  const one = asRowOrNull(target) ?? target;
   return { typed: { ...one, bound: { op: 'local', name: as } }, guards: [...guards, { self: one.bound, as }] };
 }
 

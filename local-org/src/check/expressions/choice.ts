@@ -4,19 +4,20 @@ import { Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { isAssignable, isNumeric, isStrictlyAssignable, widerOf } from '../conversions.ts';
 import { shown } from '../display.ts';
-import { ancestry } from '../lookup.ts';
 import { fail } from '../report.ts';
-import { coerce, type Typed } from '../typed.ts';
+import { asOneRow, asRowOrNull, coerce, type Typed } from '../typed.ts';
 import type { World } from '../world.ts';
 import { condition, value } from './expression.ts';
 
 export function ternary(cx: Context, expr: Extract<Expr, { kind: 'ternary' }>): Typed {
   const test = condition(cx, expr.test);
-  const yes = value(cx, expr.then);
-  const no = value(cx, expr.else);
+  const then = value(cx, expr.then);
+  const otherwise = value(cx, expr.else);
+  const yes = asRowBeside(then, otherwise);
+  const no = asRowBeside(otherwise, then);
   const type =
     commonType(cx.world, yes.type, no.type) ??
-    fail(expr.span, `Incompatible types in ternary operator: ${shown(yes.type)}, ${shown(no.type)}`);
+    fail(expr.span, `Incompatible types in ternary operator: ${shown(no.type)}, ${shown(yes.type)}`);
   return {
     type,
     bound: { op: 'ternary', test, then: coerce(cx, yes, type, expr.then.span), else: coerce(cx, no, type, expr.else.span) },
@@ -24,8 +25,9 @@ export function ternary(cx: Context, expr: Extract<Expr, { kind: 'ternary' }>): 
 }
 
 export function coalesce(cx: Context, expr: Extract<Expr, { kind: 'binary' }>): Typed {
-  const left = value(cx, expr.left);
   const right = value(cx, expr.right);
+  const given = value(cx, expr.left);
+  const left = (right.type.kind === 'sobject' ? asRowOrNull(given) : null) ?? given;
   const type =
     commonType(cx.world, left.type, right.type) ??
     fail(expr.span, `Incompatible types in null coalescing operator: ${shown(left.type)}, ${shown(right.type)}`);
@@ -40,10 +42,8 @@ function commonType(world: World, a: Type, b: Type): Type | undefined {
   if (isStrictlyAssignable(world, b, a)) return a;
   if (isAssignable(world, a, b)) return b;
   if (isAssignable(world, b, a)) return a;
-  if (a.kind === 'sobject' && b.kind === 'sobject') return undefined;
-  if (a.kind !== 'class' || b.kind !== 'class') return undefined;
-  const supers = ancestry(world, b);
-  return ancestry(world, a).find(
-    (type) => type !== Types.Object && type.kind === 'class' && type.symbol.name !== 'Object' && supers.includes(type),
-  );
+  return undefined;
 }
+
+/** `test ? [SELECT …] : record`: the one row. */
+const asRowBeside = (typed: Typed, other: Typed): Typed => (other.type.kind === 'sobject' ? asOneRow(typed) : null) ?? typed;

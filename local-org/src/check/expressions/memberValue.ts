@@ -30,8 +30,11 @@ export function memberValue(cx: Context, found: Found, self: Bound | null, nameA
 export function readable(cx: Context, typed: Typed, at: Span): Typed {
   if (typed.place?.kind !== 'member') return typed;
   const { member } = typed.place.found;
-  if (!member.readable) fail(at, `A value cannot be read from ${member.name} in type ${shownSymbol(member.owner)}`);
-  if (isUserMember(member) && reachOf(cx, member, member.getterAccess) === 'hidden')
+  if (!isUserMember(member)) {
+    if (!member.readable) fail(at, `A value cannot be read from ${member.name} in type ${shownSymbol(member.owner)}`);
+    return typed;
+  }
+  if (!member.readable || reachOf(cx, member, member.getterAccess) === 'hidden')
     fail(at, `Variable is not visible: ${member.owner.name}.${member.name}`);
   return typed;
 }

@@ -5,7 +5,6 @@ import { classType, sobjectType, typeName, type Type } from '../../types/types.t
 import type { Context, Scope } from '../context.ts';
 import { memberValue } from '../expressions/memberValue.ts';
 import { ancestry, findField, isUserMember, reachOf } from '../lookup.ts';
-import type { Typed } from '../typed.ts';
 import { UserType, type UserMember } from '../userTypes.ts';
 
 const bindsVariables: readonly string[] = ['Database.query(', 'Database.countQuery(', 'Database.getQueryLocator('];
@@ -14,11 +13,17 @@ const yieldsRows: readonly string[] = ['Database.query(', 'Database.queryWithBin
 export const isDynamicQuery = (key: string): boolean => bindsVariables.some((start) => key.startsWith(start));
 
 /** Rows of a dynamic query: their object shows only at run time, so that any record type may be asked of them. */
-export const isDynamicRows = ({ bound }: Typed): boolean =>
-  bound.op === 'invokeLibrary' && yieldsRows.some((start) => bound.key.startsWith(start));
+export const isDynamicRows = ({ bound }: { readonly bound: Bound }): boolean =>
+  (bound.op === 'invokeLibrary' && yieldsRows.some((start) => bound.key.startsWith(start))) ||
+  (bound.op === 'ternary' && [bound.then, bound.else].every((branch) => isNull(branch) || isDynamicRows({ bound: branch })));
+
+const isNull = (bound: Bound): boolean => bound.op === 'const' && bound.type === 'null';
 
 /** The one row as a `to`. */
-export const dynamicRow = ({ bound }: Typed, to: Type, at: Span): Bound => {
+export const dynamicRow = ({ bound }: { readonly bound: Bound }, to: Type, at: Span): Bound => {
+  if (isNull(bound)) return bound;
+  if (bound.op === 'ternary')
+    return { ...bound, then: dynamicRow({ bound: bound.then }, to, at), else: dynamicRow({ bound: bound.else }, to, at) };
   const row: Bound = { op: 'onlyRow', of: bound };
   return to === sobjectType(null) ? row : { op: 'cast', to: typeName(to), of: row, at };
 };

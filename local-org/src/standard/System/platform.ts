@@ -8,6 +8,7 @@ import { featureManagement } from './platform/FeatureManagement.ts';
 import { flexQueue, network, orgLimits, site } from './platform/gaps.ts';
 import { label } from './platform/Label.ts';
 import { limits } from './platform/Limits.ts';
+import { stubProvider } from './platform/createStub.ts';
 import { customNotification, messaging, sendEmailError, sendEmailResult } from './platform/Messaging.ts';
 import { request } from './platform/Request.ts';
 import { email, singleEmailMessage } from './platform/SingleEmailMessage.ts';
@@ -26,6 +27,7 @@ export const declarations: readonly StandardDeclaration[] = [
   resetPasswordResult,
   test,
   testBroker,
+  stubProvider,
   userInfo,
   limits,
   request,
