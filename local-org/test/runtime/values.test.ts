@@ -139,11 +139,17 @@ test('instanceof and casts of collections of records', () => {
   });
 });
 
-test('an Integer is an instance of every number type; what is unknown of the others is refused', () => {
+test('a number seen as an Object is an instance of every wider number type, and can be cast to it', () => {
   assert.equal(instanceOf(1, 'Decimal'), true);
+  assert.equal(instanceOf(1n, 'Double'), true);
+  assert.equal(instanceOf(1n, 'Integer'), false);
   assert.equal(instanceOf(ApexDecimal.of('1'), 'Integer'), false);
-  assert.throws(() => instanceOf(ApexDecimal.of('1'), 'Double'), /NotSupported: a Decimal seen as an Object as an instance of Double/);
-  assert.throws(() => cast(1, 'Decimal'), /NotSupported: cast of an Integer seen as an Object to Decimal/);
+  assert.equal(instanceOf(ApexDecimal.of('1'), 'Double'), true);
+  assert.equal(toText(cast(1, 'Decimal')), '1');
+  assert.equal(cast(1, 'Long'), 1n);
+  assert.equal(toText(cast(ApexDecimal.of('1.50'), 'Double')), '1.5');
+  assert.throws(() => cast(ApexDecimal.of('1'), 'Integer'), { message: 'Invalid conversion from runtime type Decimal to Integer' });
+  assert.throws(() => instanceOf(new ApexDouble(1), 'Decimal'), /NotSupported: a Double seen as an Object as an instance of Decimal/);
 });
 
 test('dates move by days, datetimes by fractions of days, times around midnight', () => {

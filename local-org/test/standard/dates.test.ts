@@ -83,3 +83,10 @@ test('Time and TimeZone', () => {
     ["TimeZone.getTimeZone('Nowhere').getID()", 'GMT'],
   ]);
 });
+
+test('assertions compare Datetimes by the second', () => {
+  expectTexts([
+    ["System.assertEquals(Datetime.newInstance(1000L), Datetime.newInstance(1999L)); return 'same';", 'same'],
+    ["return '' + (Datetime.newInstance(1000L) < Datetime.newInstance(1999L));", 'true'],
+  ]);
+});
