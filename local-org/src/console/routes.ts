@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, text, type Answer } from '../server/answer.ts';
 import type { Pages, Visit } from '../server/route.ts';
+import { eventStream } from './eventStream.ts';
 import type { Json } from '../org/org.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ export function consolePages(folder: string, title: string, built: () => Promise
           return { status: 200, headers: { 'content-type': type, 'cache-control': age }, body: readFileSync(file) };
         },
       },
+      { method: 'GET', path: '/lightning/events', access: 'user', handle: (visit, user) => eventStream(visit, user.id) },
       { method: 'POST', path: '/apex/:class/:method', access: 'user', handle: (visit, user) => apex(visit, user.id) },
     ],
   };

@@ -23,6 +23,7 @@ import { createReading } from './reading.ts';
 import { createRuntime, type RuntimeOptions } from './runtime.ts';
 import { completeSettings } from './settings.ts';
 import { createSignIns } from './signIns.ts';
+import { createStreaming } from './streaming.ts';
 import type { OrgTransaction } from './transaction.ts';
 
 const DEFAULT_SITE_URL = 'http://localhost:8080';
@@ -147,6 +148,7 @@ export function openOrg(options: OpenOptions): Org {
     record,
     signIns: createSignIns(runtime, () => deployed.schema),
     mailbox,
+    streaming: createStreaming(runtime, (name) => deployed.schema.object(name), as),
     step,
     settle: async (onJob) => {
       let steps = 0;

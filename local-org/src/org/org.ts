@@ -118,6 +118,21 @@ export interface AnonymousResult {
   readonly log: string;
 }
 
+/** A platform event as CometD clients get it. */
+export interface EventMessage {
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>;
+  readonly event: { readonly replayId: number; readonly EventUuid: string };
+}
+
+export interface Streaming {
+  /** Replay id of the newest message of any event. */
+  latest(): number;
+  /** Is there such an event, and may the user read it? */
+  mayRead(user: string, event: string): boolean;
+  /** Messages of that event after a replay id, in their order. */
+  after(user: string, event: string, replay: number): readonly EventMessage[];
+}
+
 export interface Org {
   /** SFDX source files by path (`…/classes/Foo.cls`, `…/classes/Foo.cls-meta.xml`, `…/objects/X__c/fields/Y__c.field-meta.xml`). A bad class spoils only itself and what uses it, unless `strict`. */
   deploy(files: ReadonlyMap<string, Uint8Array>, options?: DeployOptions): DeployResult;
@@ -143,6 +158,7 @@ export interface Org {
   record(user: string, object: string, id: string, fields: readonly string[] | null): RecordJson | null;
   readonly signIns: SignIns;
   readonly mailbox: Mailbox;
+  readonly streaming: Streaming;
   /** `Class` or `Class.method`; none = all. Runs in a store of its own. */
   test(selection: readonly string[]): TestRun;
   outbox(): readonly OutboxMessage[];

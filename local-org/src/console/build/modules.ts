@@ -10,6 +10,7 @@ const page = join(import.meta.dirname, '..', 'page');
 
 /** The platform's own modules that npm does not have, or has too heavy: icons come from sprites instead of 1,700 templates. */
 const standIns: Readonly<Record<string, string>> = {
+  'lightning/empApi': join(page, 'shims', 'empApi.js'),
   'lightning/platformShowToastEvent': join(page, 'shims', 'showToastEvent.js'),
   'lightning/primitiveIcon': join(page, 'primitiveIcon', 'primitiveIcon.js'),
   'force/navigation': join(page, 'shims', 'navigation.js'),
