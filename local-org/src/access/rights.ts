@@ -42,7 +42,10 @@ export function rightsFrom(grants: Grants, schema: Schema): Rights {
       return { ...on, create: on.edit && object.createable, edit: on.edit && object.updateable, delete: on.edit && object.deletable };
     }
     if (!hasObjectPermissions(object)) {
-      const write = setupRight(object, 'write', userPermission) && object.kind === 'standard';
+      const write =
+        object.kind === 'customSetting'
+          ? userPermission('CustomizeApplication')
+          : setupRight(object, 'write', userPermission) && object.kind === 'standard';
       return {
         create: write && object.createable,
         read: setupRight(object, 'read', userPermission),

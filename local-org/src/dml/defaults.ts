@@ -8,6 +8,7 @@ import type { FieldType, ObjectType } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
 import { fieldNamed } from './canonicalFields.ts';
 import { text, type Change } from './change.ts';
+import { completeSetting } from './customSettings.ts';
 import { normalised, parseConstant, wholeSeconds } from './values.ts';
 
 const constants = new WeakMap<ObjectType, readonly (readonly [name: string, value: Value])[]>();
@@ -28,6 +29,7 @@ function constantsOf(object: ObjectType): readonly (readonly [name: string, valu
 export function applyDefaults(row: SObject, transaction: Transaction): void {
   for (const [name, value] of constantsOf(row.schema)) if (!row.fields.has(name)) row.fields.set(name, value);
   if (row.schema.field('OwnerId') && (row.fields.get('OwnerId') ?? null) === null) row.fields.set('OwnerId', transaction.user);
+  if (row.schema.kind === 'customSetting') completeSetting(row, transaction);
 }
 
 const lastNumbers = new WeakMap<Store, Map<string, number>>();

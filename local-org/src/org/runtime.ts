@@ -68,6 +68,10 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
       return access.rightsOf(current().user);
     },
     record: rememberedRecords(store, schema),
+    allRecords: (name) => {
+      const object = schema().object(name);
+      return object ? allRecords(store, object) : [];
+    },
   };
 
   const newRequestId = (): string => `local-${String(++requests).padStart(8, '0')}`;

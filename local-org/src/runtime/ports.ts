@@ -19,15 +19,15 @@ export interface DmlOptions {
 }
 
 export interface DmlRequest {
-  readonly operation: DmlOperation;
+  readonly operation: DmlOperation | 'emptyRecycleBin';
   readonly rows: readonly SObject[];
   readonly allOrNone: boolean;
   readonly access: Access;
   readonly options: DmlOptions | null;
   /** `upsert x Field__c`: canonical field name. */
   readonly externalId: string | null;
-  /** merge: the losers; rows holds the master. */
-  readonly others: readonly SObject[];
+  /** merge: the losers, or their ids; rows holds the master. */
+  readonly others: readonly (SObject | string)[];
 }
 
 export interface RowError {
@@ -42,6 +42,8 @@ export interface RowResult {
   readonly success: boolean;
   readonly created: boolean;
   readonly errors: readonly RowError[];
+  /** Of a merge. */
+  readonly merged?: { readonly ids: readonly string[]; readonly updatedRelatedIds: readonly string[] };
 }
 
 export interface Data {
@@ -57,6 +59,8 @@ export interface Data {
   readonly rights: Rights;
   /** One stored row with all its fields, in system mode and counted by no limit: what `UserInfo` and the like are read from. `null`: the first row of the object (Organization). */
   record(object: string, id: string | null): SObject | null;
+  /** All rows of a small object (a custom setting, a setup object) in the same way. */
+  allRecords(object: string): readonly SObject[];
 }
 
 export interface QueryResult {

@@ -55,6 +55,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     boundNames: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),
     record: () => null,
+    allRecords: () => [],
     rights: { object: none, field: none, customPermission: none, apexClass: none, userPermission: none } satisfies Rights,
   };
   const kind = standIns.kind ?? 'synchronous';

@@ -38,6 +38,7 @@ function declared(type: TypeSymbol): readonly string[] {
 const typesOfOurOwn: Readonly<Record<string, string>> = {
   Object: 'root of all types; the jar leaves it to Java',
   Enum: 'what every enum can do; Java’s own Enum in the jar',
+  CustomSetting: 'static methods of each custom setting',
   CustomMetadata: 'getAll and getInstance are static methods of each custom metadata type',
 };
 

@@ -22,7 +22,7 @@ import {
   restricted,
 } from '../fields.ts';
 import { keyPrefix } from '../keyPrefixes.ts';
-import type { FieldType, ObjectKind, ObjectType, SharingModel } from '../model.ts';
+import type { FieldType, ObjectKind, ObjectType, SharingModel, ValidationRule } from '../model.ts';
 import type { ObjectDefinition } from '../objectType.ts';
 import { standardObject } from '../objectType.ts';
 import { languages } from '../standard/userPicklists.ts';
@@ -73,6 +73,7 @@ export function customObject(object: ObjectMetadata, metadata: Metadata, taken: 
     label: textOf(root, 'label') ?? name,
     labelPlural: textOf(root, 'pluralLabel') ?? textOf(root, 'label') ?? name,
     recordTypes: recordTypes(object),
+    validationRules: validationRules(object),
   };
   const prefix = keyPrefix(kind, name, taken);
   switch (kind) {
@@ -92,9 +93,9 @@ export function customObject(object: ObjectMetadata, metadata: Metadata, taken: 
         deletable: false,
       });
     case 'customSetting':
-      return standardObject(name, prefix, [...settingFields, ...own, ...audit], {
+      return standardObject(name, prefix, [...settingFields(isList(root)), ...own, ...audit], {
         ...plain,
-        settingsType: textOf(root, 'customSettingsType') === 'List' ? 'List' : 'Hierarchy',
+        settingsType: isList(root) ? 'List' : 'Hierarchy',
       });
     case 'custom': {
       const detail = own.some((made) => made.masterDetail);
@@ -119,6 +120,20 @@ export function customObject(object: ObjectMetadata, metadata: Metadata, taken: 
 }
 
 export const recordTypeId: FieldType = lookup('RecordTypeId', 'RecordType', null, label('Record Type ID'));
+
+/** Those that are active, in the order of their names. */
+export function validationRules(object: ObjectMetadata): readonly ValidationRule[] {
+  return object.validationRules
+    .filter(({ element }) => isTrue(element, 'active'))
+    .map(({ path, name, element }) => ({
+      name,
+      path,
+      formula: textOf(element, 'errorConditionFormula') ?? '',
+      message: textOf(element, 'errorMessage') ?? '',
+      field: textOf(element, 'errorDisplayField'),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 export function recordTypes(object: ObjectMetadata): ObjectDefinition['recordTypes'] {
   return object.recordTypes.map((element) => ({
@@ -155,12 +170,18 @@ const metadataFields: readonly FieldType[] = [
   systemModstamp,
 ];
 
-const settingFields: readonly FieldType[] = [
+const isList = (root: XmlElement): boolean => textOf(root, 'customSettingsType') === 'List';
+
+/** A list has one record of each name, a hierarchy one for each place: the platform fills in the rest. */
+const settingFields = (list: boolean): readonly FieldType[] => [
   id,
   isDeleted,
-  text('Name', 80, nameField, filled),
-  field('SetupOwnerId', 'reference', filled, {
+  text('Name', 80, nameField, { nillable: !list, unique: list }),
+  field('SetupOwnerId', 'reference', {
+    nillable: false,
+    defaultedOnCreate: true,
     length: 18,
+    unique: !list,
     referenceTo: ['Organization', 'Profile', 'User'],
     relationshipName: 'SetupOwner',
     label: 'Location',

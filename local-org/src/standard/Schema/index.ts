@@ -3,6 +3,7 @@ import type { Value } from '../../runtime/values/kinds.ts';
 import { fieldOf } from '../../runtime/sobjectAccess.ts';
 import type { StandardDeclaration } from '../declare.ts';
 import { customMetadataDeclaration } from './customMetadata.ts';
+import { customSettingDeclaration } from './customSettings.ts';
 import { DescribeField, describeFieldDeclarations } from './describeField.ts';
 import { DescribeObject, describeObjectDeclarations } from './describeObject.ts';
 import { describeOptions, displayType, soapType } from './enums.ts';
@@ -23,6 +24,7 @@ export const declarations: readonly StandardDeclaration[] = [
   schemaDeclaration,
   ...securityDeclarations,
   customMetadataDeclaration,
+  customSettingDeclaration,
 ];
 
 /** What bound operations that are no members need, by `#name`. */
