@@ -1,5 +1,5 @@
 /** The DML engine: one statement from request to results. `save.ts` and `remove.ts` hold the order of execution of a chunk. */
-import { apexError, NotSupported } from '../runtime/exceptions.ts';
+import { apexError } from '../runtime/exceptions.ts';
 import type { DmlRequest, RowResult } from '../runtime/ports.ts';
 import { current } from '../runtime/transaction.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
@@ -9,7 +9,9 @@ import { Change } from './change.ts';
 import { dmlException } from './errors.ts';
 import { publishEvents } from './events.ts';
 import { rulesOf } from './objectRules.ts';
+import { mergeRecords } from './merge.ts';
 import { optionsOf } from './options.ts';
+import { purgeChunk } from './remove.ts';
 import type { Run } from './save.ts';
 import { refuseSelfReference, refuseTriggerRows } from './selfReference.ts';
 import { upsertChanges } from './upsert.ts';
@@ -23,7 +25,6 @@ const MOST_RUNS = 10;
 export function createDml(given: DmlWorld): Dml {
   const world: DmlWorld = { ...given, saveParents: (rows) => saveParents(rows, world) };
   return (request) => {
-    if (request.operation === 'merge') throw new NotSupported('merge');
     checkList(request);
     if (request.rows.length === 0) return [];
     refuseTriggerRows(request.rows, current());
@@ -31,7 +32,9 @@ export function createDml(given: DmlWorld): Dml {
     const { limits } = current();
     limits.use('dmlStatements', 1);
     noteWork(limits);
-    limits.use('dmlRows', request.rows.length);
+    limits.use('dmlRows', request.rows.length + request.others.length);
+    if (request.operation === 'merge') return merge(request, world);
+    if (request.operation === 'emptyRecycleBin') return purge(request, world);
     return statement(request, world);
   };
 }
@@ -86,6 +89,24 @@ function statement(request: DmlRequest, world: DmlWorld, calculated = false): re
   return finish(request, changes, world);
 }
 
+function merge(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
+  const { access, allOrNone } = request;
+  const run: Run = { world, transaction: current(), access, allOrNone, calculated: false };
+  const { result, mergedIds, updatedRelatedIds } = mergeRecords(request, run);
+  return [{ ...result, merged: { ids: mergedIds, updatedRelatedIds } }];
+}
+
+function purge(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
+  const { access, allOrNone, rows } = request;
+  const changes = rows.map((row, index) => new Change(index, 'delete', row, null));
+  for (const object of new Set(changes.map((change) => change.object)))
+    purgeChunk(
+      changes.filter((change) => change.object === object),
+      { world, transaction: current(), access, allOrNone, calculated: false },
+    );
+  return changes.map((change) => change.result(false));
+}
+
 function changesOf(request: DmlRequest, world: DmlWorld): readonly Change[] {
   const { operation, rows } = request;
   switch (operation) {
@@ -97,7 +118,8 @@ function changesOf(request: DmlRequest, world: DmlWorld): readonly Change[] {
     case 'upsert':
       return upsertChanges(request, world);
     case 'merge':
-      throw new NotSupported('merge');
+    case 'emptyRecycleBin':
+      throw new Error(`${operation} is no statement of rows`);
     default:
       return operation satisfies never;
   }

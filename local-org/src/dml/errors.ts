@@ -10,6 +10,7 @@ const words: Readonly<Record<DmlRequest['operation'], string>> = {
   delete: 'Delete',
   undelete: 'Undelete',
   merge: 'Merge',
+  emptyRecycleBin: 'EmptyRecycleBin',
 };
 
 /** `REQUIRED_FIELD_MISSING, Required fields are missing: [LastName]: [LastName]` */

@@ -3,20 +3,27 @@ import { NotSupported } from '../runtime/exceptions.ts';
 import { ApexDatetime } from '../runtime/values/dates.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
-import { deleteRecord, readRecords, updateRecord } from '../store/records.ts';
+import { deleteRecord, purgeRecord, readRecords, updateRecord } from '../store/records.ts';
+import { forgetWent, noteWent, wentAlong, wentWith } from '../store/recycleBin.ts';
 import { alive, Change } from './change.ts';
 import { strikeRows } from './faults.ts';
+import { liveReferences, referencesTo } from './hanging.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { rulesOf } from './objectRules.ts';
 import { goesOn, type Run } from './save.ts';
 import { rowsWhere } from './stored.ts';
-import { hasColumn } from '../store/columns.ts';
-import { hasTable } from '../store/tables.ts';
 import { fireTriggers } from './triggers.ts';
+import { checkUnique } from './unique.ts';
 import { checkRights, checkSharing } from './userMode.ts';
 import { wholeSeconds } from './values.ts';
 
-export function deleteChunk(changes: readonly Change[], run: Run): readonly Change[] {
+/** What a merge does to a record that goes: before it, while its children still hang on it, and after it. */
+export interface Merging {
+  leave(change: Change): void;
+  gone(change: Change): void;
+}
+
+export function deleteChunk(changes: readonly Change[], run: Run, merging?: Merging): readonly Change[] {
   const { world, transaction, access, allOrNone } = run;
   load(changes, run, false);
   checkMixedDml(changes, transaction);
@@ -26,15 +33,25 @@ export function deleteChunk(changes: readonly Change[], run: Run): readonly Chan
   const rules = rulesOf(changes[0]?.object.name);
   rules?.validate?.(alive(changes), world);
   strikeRows(world.settings, changes);
+  if (merging) for (const change of alive(changes)) merging.leave(change);
   const cascades = new Map(alive(changes).map((change) => [change, childrenOf(change, run)]));
   const ready = alive(changes);
   if (ready.length === 0 || (allOrNone && ready.length < changes.length)) return [];
   for (const change of ready) {
-    for (const loose of cascades.get(change)?.loose ?? []) updateRecord(world.store, loose.object, loose.id, { [loose.field.name]: null });
+    const root = String(change.givenId);
+    for (const { object, field, id, target } of cascades.get(change)?.loose ?? []) {
+      updateRecord(world.store, object, id, { [field.name]: null });
+      noteWent(world.store, root, { object: object.name, id, field: field.name, target });
+    }
     // "Records that did not initiate a delete don't cause trigger evaluation."
     const children = cascades.get(change)?.deleted ?? [];
-    for (const child of children) removeRow(child.object, String(child.givenId), run);
-    removeRow(change.object, String(change.givenId), run);
+    for (const child of children) {
+      removeRow(child.object, String(child.givenId), run);
+      if (child.object.field('IsDeleted'))
+        noteWent(world.store, root, { object: child.object.name, id: String(child.givenId), field: null, target: null });
+    }
+    removeRow(change.object, root, run);
+    merging?.gone(change);
     for (const child of children) rulesOf(child.object.name)?.saved?.([child], world);
   }
   rules?.saved?.(ready, world);
@@ -65,6 +82,8 @@ interface Loose {
   readonly object: ObjectType;
   readonly field: FieldType;
   readonly id: string;
+  /** The record it pointed to. */
+  readonly target: string;
 }
 
 interface Children {
@@ -78,8 +97,8 @@ function childrenOf(change: Change, run: Run): Children {
   const loose: Loose[] = [];
   const queue: Change[] = [change];
   for (let parent = queue.shift(); parent; parent = queue.shift()) {
-    for (const { object, field } of referencesTo(parent.object, run)) {
-      const ids = liveReferences(object, field, String(parent.givenId), run);
+    for (const { object, field } of referencesTo(parent.object, run.world.schema())) {
+      const ids = liveReferences(run.world.store, { object, field }, String(parent.givenId));
       if (ids.length === 0) continue;
       if (field.masterDetail || field.onParentDelete === 'cascade') {
         const children = ids.map((id) => childChange(object, id, run));
@@ -90,12 +109,18 @@ function childrenOf(change: Change, run: Run): Children {
       } else if (field.onParentDelete === 'restrict')
         change.fail(
           'DELETE_FAILED',
-          `Your attempt to delete ${nameOf(change)} could not be completed because it is associated with the following ${object.labelPlural.toLowerCase()}.: ${ids.join(', ')}`,
+          `Your attempt to delete ${nameOf(change)} could not be completed because it is associated with the following ${object.labelPlural.toLowerCase()}.: ${namesOf(object, ids, run).join(', ')}`,
         );
-      else loose.push(...ids.map((id) => ({ object, field, id })));
+      else loose.push(...ids.map((id) => ({ object, field, id, target: String(parent.givenId) })));
     }
   }
   return { deleted, loose };
+}
+
+/** Cases and contracts are told by their numbers. */
+function namesOf(object: ObjectType, ids: readonly string[], { world }: Run): readonly string[] {
+  const number = object.fields.find((field) => field.nameField && field.autoNumber !== null);
+  return number ? rowsWhere(world.store, object.name, [number.name], 'Id', ids).map(([name]) => String(name)) : ids;
 }
 
 const nameOf = (change: Change): string => String(change.before?.fields.get('Name') ?? change.givenId);
@@ -106,25 +131,6 @@ function childChange(object: ObjectType, id: string, { world }: Run): Change {
   const change = new Change(0, 'delete', row, null);
   change.before = row;
   return change;
-}
-
-/** Lookups elsewhere that may point to this object. Owners and who-columns are users, who cannot be deleted. */
-function referencesTo(parent: ObjectType, { world }: Run): readonly { object: ObjectType; field: FieldType }[] {
-  return world
-    .schema()
-    .objects.filter(hasTable)
-    .flatMap((object) =>
-      object.fields
-        .filter((field) => field.kind === 'reference' && hasColumn(field) && field.referenceTo.includes(parent.name))
-        .map((field) => ({ object, field })),
-    );
-}
-
-function liveReferences(object: ObjectType, field: FieldType, id: string, { world }: Run): readonly string[] {
-  const bin = object.field('IsDeleted') ? ['IsDeleted'] : [];
-  return rowsWhere(world.store, object.name, ['Id', ...bin], field.name, [id])
-    .filter(([, deleted]) => Number(deleted ?? 0) === 0)
-    .map(([child]) => String(child));
 }
 
 /** To the recycle bin, where the object has one. */
@@ -139,28 +145,56 @@ export function undeleteChunk(changes: readonly Change[], run: Run): readonly Ch
   load(changes, run, true);
   checkMixedDml(changes, transaction);
   checkRights(changes, world, transaction, access);
-  for (const change of alive(changes)) refuseLostChildren(change, run);
+  for (const change of alive(changes))
+    if (wentAlong(world.store, String(change.givenId)))
+      throw new NotSupported(`undelete of a ${change.object.name} that was deleted along with its parent`);
+  checkUniqueAgain(changes, run);
   const ready = alive(changes);
   if (ready.length === 0 || (allOrNone && ready.length < changes.length)) return [];
+  const now = new ApexDatetime(wholeSeconds(transaction.now()));
   for (const change of ready) {
-    updateRecord(world.store, change.object, String(change.givenId), {
-      IsDeleted: false,
-      SystemModstamp: new ApexDatetime(wholeSeconds(transaction.now())),
-    });
+    updateRecord(world.store, change.object, String(change.givenId), { IsDeleted: false, SystemModstamp: now });
+    bringBack(change, now, run);
     change.row = Object.assign(new SObject(change.object), { fields: new Map(change.before?.fields).set('IsDeleted', false) });
   }
+  rulesOf(changes[0]?.object.name)?.saved?.(ready, world);
   fireTriggers('AFTER_UNDELETE', ready, world, transaction);
   return ready;
 }
 
-/** The platform brings children back that went along; which ones did is not kept here. */
-function refuseLostChildren(change: Change, run: Run): void {
-  for (const { object, field } of referencesTo(change.object, run)) {
-    if (!field.masterDetail && field.onParentDelete !== 'cascade') continue;
-    if (!object.field('IsDeleted')) continue;
-    const lost = rowsWhere(run.world.store, object.name, ['IsDeleted'], field.name, [String(change.givenId)]).some(
-      ([deleted]) => Number(deleted) === 1,
-    );
-    if (lost) throw new NotSupported(`undelete of a ${change.object.name} that has deleted ${object.labelPlural}`);
+/** Whoever took the value meanwhile keeps it. */
+function checkUniqueAgain(changes: readonly Change[], { world }: Run): void {
+  const rows = alive(changes);
+  const before = rows.map((change) => change.before);
+  for (const change of rows) change.before = null;
+  checkUnique(rows, world);
+  rows.forEach((change, i) => (change.before = before[i] ?? null));
+}
+
+/** "Salesforce only restores lookup relationships that haven't been replaced." */
+function bringBack(change: Change, now: ApexDatetime, { world }: Run): void {
+  const root = String(change.givenId);
+  for (const { object: name, id, field, target } of wentWith(world.store, root)) {
+    const object = world.schema().object(name);
+    if (!object) continue;
+    if (field === null) updateRecord(world.store, object, id, { IsDeleted: false, SystemModstamp: now });
+    else world.store.run(`UPDATE "${name}" SET "${field}" = ? WHERE "Id" = ? AND "${field}" IS NULL`, [target, id]);
+  }
+  forgetWent(world.store, root);
+}
+
+/** `Database.emptyRecycleBin`: for good, with what went along. */
+export function purgeChunk(changes: readonly Change[], run: Run): void {
+  const { world, transaction, access } = run;
+  load(changes, run, true);
+  checkRights(changes, world, transaction, access);
+  for (const change of changes) {
+    if (change.failed) throw new NotSupported('Database.emptyRecycleBin of a record that is not in the recycle bin');
+    for (const { object: name, id, field } of wentWith(world.store, String(change.givenId))) {
+      const object = world.schema().object(name);
+      if (object && field === null) purgeRecord(world.store, object, id);
+    }
+    forgetWent(world.store, String(change.givenId));
+    purgeRecord(world.store, change.object, String(change.givenId));
   }
 }

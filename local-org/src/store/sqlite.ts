@@ -26,11 +26,16 @@ class SqliteStore implements Store {
   #inTransaction = false;
   #rollbacks = 0;
   #writes = 0;
+  calculate: Store['calculate'] = null;
 
   constructor(file: string | null, image: Uint8Array | null, reverseUnordered: boolean) {
     if (file !== null && image !== null) throw new Error('an image opens in memory only');
     this.#db = new DatabaseSync(file ?? ':memory:');
     for (const [name, run] of Object.entries(sqlFunctions)) this.#db.function(name, { deterministic: true, varargs: true }, run);
+    this.#db.function('formula', { varargs: true, useBigIntArguments: true }, (key, ...values) => {
+      if (!this.calculate) throw new Error(`nobody calculates ${String(key)}`);
+      return this.calculate(String(key), values);
+    });
     if (image) this.#db.deserialize(image);
     if (file !== null) this.#ownFile(file);
     this.#db.exec('PRAGMA cache_size = -64000');

@@ -26,6 +26,8 @@ export interface Store {
   newId(keyPrefix: string): string;
   /** The whole database, to open another in-memory store from. */
   image(): Uint8Array;
+  /** What the SQL function `formula(key, …)` answers; null: nobody calculates here. */
+  calculate: ((key: string, values: readonly SqlValue[]) => SqlValue) | null;
   close(): void;
 }
 

@@ -2,6 +2,7 @@
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import { columnType, hasColumn, isScaled } from './columns.ts';
+import { createRecycleBin } from './recycleBin.ts';
 import type { SqlValue, Store } from './store.ts';
 
 /** Names come from metadata and are letters, digits and underscores; quoted because some are SQL words (`Group`). */
@@ -25,6 +26,7 @@ const LEDGER =
 /** Makes missing tables, adds missing columns, rescales numbers; for a new org and after every deploy. DDL rolls back with the transaction it runs in. */
 export function createTables(store: Store, objects: readonly ObjectType[]): void {
   store.exec(LEDGER);
+  createRecycleBin(store);
   const known = new Map<string, Map<string, readonly SqlValue[]>>();
   for (const row of store.all('SELECT object, field, type, scale FROM "_columns"', [])) {
     let fields = known.get(String(row[0]));

@@ -29,12 +29,33 @@ test('details go with their master without firing their triggers; lookups are em
   assert.equal(org.stored('Part__c', part, 'IsDeleted'), 1);
 });
 
-test('undeleting a record whose children went with it is refused by name', () => {
+test('undeleting a record brings back what went with it, and lookups that nobody filled meanwhile', () => {
   const org = new TestOrg();
-  const widget = org.insert('Widget__c', {});
-  org.insert('Part__c', { Widget__c: widget, Must__c: 'm' });
-  org.run('delete', [org.row('Widget__c', { Id: widget })]);
-  assert.throws(() => org.run('undelete', [org.row('Widget__c', { Id: widget })]), NotSupported);
+  const account = org.insert('Account', { Name: 'A' });
+  const other = org.insert('Account', { Name: 'B' });
+  const [kept, moved] = [org.insert('Widget__c', { Account__c: account }), org.insert('Widget__c', { Account__c: account })];
+  const part = org.insert('Part__c', { Widget__c: kept, Must__c: 'm' });
+  org.run('delete', [org.row('Account', { Id: account })]);
+  org.run('update', [org.row('Widget__c', { Id: moved, Account__c: other })]);
+  org.run('undelete', [org.row('Account', { Id: account })]);
+  assert.equal(org.stored('Widget__c', kept, 'Account__c'), account);
+  assert.equal(org.stored('Widget__c', moved, 'Account__c'), other);
+  org.run('delete', [org.row('Widget__c', { Id: kept })]);
+  assert.throws(() => org.run('undelete', [org.row('Part__c', { Id: part })]), NotSupported);
+  org.run('undelete', [org.row('Widget__c', { Id: kept })]);
+  assert.equal(org.stored('Part__c', part, 'IsDeleted'), 0);
+});
+
+test('a unique value that somebody else took meanwhile stands in the way of an undelete', () => {
+  const org = new TestOrg();
+  const id = org.insert('Widget__c', { Code__c: 'A' });
+  org.run('delete', [org.row('Widget__c', { Id: id })]);
+  org.insert('Widget__c', { Code__c: 'a' });
+  assert.match(
+    messageOf(() => org.run('undelete', [org.row('Widget__c', { Id: id })])),
+    /DUPLICATE_VALUE/,
+  );
+  assert.equal(org.stored('Widget__c', id, 'IsDeleted'), 1);
 });
 
 test('a contact that a user is linked to cannot be deleted, nor its account', () => {

@@ -58,7 +58,7 @@ const ours: Readonly<Record<string, string>> = {
 };
 
 /** The jar takes List<Object> where the reference has one overload for records and one for ids. */
-const overloads = /^database\.static list<database\.(?:un)?deleteresult> (?:un)?delete\(list<(?:sobject|id)>/;
+const overloads = /^database\.static list<database\.\w+result> (?:(?:un)?delete|emptyrecyclebin|merge)\((?:sobject,)?list<(?:sobject|id)>/;
 
 /** Inherited in the jar, declared again here. */
 const fromSuperClass: Readonly<Record<string, string>> = { 'messaging.singleemailmessage': 'messaging.email' };

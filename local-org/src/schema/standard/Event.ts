@@ -2,6 +2,7 @@
 import {
   area,
   byDefault,
+  cascade,
   checkbox,
   date,
   datetime,
@@ -25,7 +26,7 @@ export const Event = standardObject(
   [
     id,
     lookup('WhoId', ['Contact', 'Lead'], 'Events', label('Name ID')),
-    lookup('WhatId', activityTargets, 'Events', label('Related To ID')),
+    lookup('WhatId', activityTargets, 'Events', label('Related To ID'), cascade),
     text('Subject', 255, { kind: 'picklist', picklist: [], nameField: true }),
     text('Location', 255),
     checkbox('IsAllDayEvent', label('All-Day Event')),

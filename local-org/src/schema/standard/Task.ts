@@ -2,6 +2,7 @@
 import {
   area,
   byDefault,
+  cascade,
   checkbox,
   date,
   datetime,
@@ -27,7 +28,7 @@ export const Task = standardObject(
   [
     id,
     lookup('WhoId', ['Contact', 'Lead'], 'Tasks', label('Name ID')),
-    lookup('WhatId', activityTargets, 'Tasks', label('Related To ID')),
+    lookup('WhatId', activityTargets, 'Tasks', label('Related To ID'), cascade),
     text('Subject', 255, { kind: 'picklist', picklist: [], nameField: true }),
     date('ActivityDate', label('Due Date Only')),
     picklist('Status', ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], byDefault('Not Started')),

@@ -152,7 +152,7 @@ export const ContentDocumentLink = standardObject(
   '06A',
   [
     id,
-    lookup('LinkedEntityId', [...fileParents, 'User'], 'ContentDocumentLinks', required, createOnly),
+    lookup('LinkedEntityId', [...fileParents, 'User'], 'ContentDocumentLinks', required, createOnly, cascade),
     lookup('ContentDocumentId', 'ContentDocument', 'ContentDocumentLinks', required, createOnly, cascade),
     isDeleted,
     systemModstamp,

@@ -3,6 +3,7 @@ import { standardClass, type StandardDeclaration } from '../declare.ts';
 import { accessLevel } from './accessLevel.ts';
 import { batchDeclarations, batchMembers } from './batch.ts';
 import { dmlOptionsDeclarations } from './dmlOptions.ts';
+import { mergeMembers, mergeResult } from './merge.ts';
 import { queryMembers } from './query.ts';
 import { queryLocator, queryLocatorDeclarations } from './queryLocator.ts';
 import { removeMembers } from './remove.ts';
@@ -13,13 +14,12 @@ import { statusCodes } from './statusCode.ts';
 
 const database = standardClass(
   'System.Database',
-  [...saveMembers, ...removeMembers, ...queryMembers, ...savepointMembers, ...batchMembers],
+  [...saveMembers, ...removeMembers, ...queryMembers, ...mergeMembers, ...savepointMembers, ...batchMembers],
   {
     notSupported: [
       'convertLead(Database.LeadConvert)',
       'deleteAsync(SObject)',
       'deleteImmediate(SObject)',
-      'emptyRecycleBin(SObject)',
       'getAsyncDeleteResult(String)',
       'getAsyncLocator(Object)',
       'getAsyncSaveResult(String)',
@@ -30,7 +30,6 @@ const database = standardClass(
       'getUpdated(String, Datetime, Datetime)',
       'insertAsync(SObject)',
       'insertImmediate(SObject)',
-      'merge(SObject, SObject)',
       'updateAsync(SObject)',
       'updateImmediate(SObject)',
     ],
@@ -42,6 +41,7 @@ export const declarations: readonly StandardDeclaration[] = [
   accessLevel,
   savepointDeclaration,
   statusCodes,
+  mergeResult,
   ...dmlOptionsDeclarations,
   ...resultDeclarations,
   ...queryLocatorDeclarations,

@@ -69,7 +69,7 @@ function rowOfId(id: Value): SObject {
   return row;
 }
 
-const rowOf = (item: Value): SObject => (item instanceof SObject ? item : rowOfId(item));
+export const rowOf = (item: Value): SObject => (item instanceof SObject ? item : rowOfId(item));
 
 /** The list form. Null elements are left for the engine to complain about. */
 export function many(operation: Operation, rows: ApexList | null, how: How = {}): ApexList {
