@@ -15,3 +15,18 @@ declare module 'lightning/confirm' {
     static open(options: { message: string; label: string; theme?: string; variant?: string }): Promise<boolean>;
   }
 }
+
+declare module 'lightning/empApi' {
+  /** A platform event as it comes over CometD. */
+  export interface EmpMessage {
+    readonly channel: string;
+    readonly data: { readonly payload: Readonly<Record<string, unknown>>; readonly event: { readonly replayId: number } };
+  }
+  export interface EmpSubscription {
+    readonly channel: string;
+  }
+  export function isEmpEnabled(): Promise<boolean>;
+  export function onError(callback: (error: unknown) => void): void;
+  export function subscribe(channel: string, replayId: number, callback: (message: EmpMessage) => void): Promise<EmpSubscription>;
+  export function unsubscribe(subscription: EmpSubscription, callback: (response: unknown) => void): Promise<unknown>;
+}

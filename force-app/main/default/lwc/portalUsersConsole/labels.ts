@@ -17,6 +17,9 @@ import noSelection from '@salesforce/label/c.PortalUsersConsole_Console_NoSelect
 import confirmTitle from '@salesforce/label/c.PortalUsersConsole_Console_ConfirmTitle';
 import confirmMessage from '@salesforce/label/c.PortalUsersConsole_Console_ConfirmMessage';
 import confirmInvitations from '@salesforce/label/c.PortalUsersConsole_Console_ConfirmInvitations';
+import approveTitle from '@salesforce/label/c.PortalUsersConsole_Console_ApproveTitle';
+import approveMessage from '@salesforce/label/c.PortalUsersConsole_Console_ApproveMessage';
+import onlyLooks from '@salesforce/label/c.PortalUsersConsole_Console_OnlyLooks';
 import stopTitle from '@salesforce/label/c.PortalUsersConsole_Console_StopTitle';
 import stopMessage from '@salesforce/label/c.PortalUsersConsole_Console_StopMessage';
 import finishedToast from '@salesforce/label/c.PortalUsersConsole_Console_FinishedToast';
@@ -42,6 +45,9 @@ export const labels = {
   confirmTitle,
   confirmMessage,
   confirmInvitations,
+  approveTitle,
+  approveMessage,
+  onlyLooks,
   stopTitle,
   stopMessage,
   finishedToast,

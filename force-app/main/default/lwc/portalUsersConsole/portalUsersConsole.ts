@@ -2,16 +2,25 @@
 import { LightningElement } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import approveRun from '@salesforce/apex/PortalUserConsole.approve';
 import readProgress from '@salesforce/apex/PortalUserConsole.progress';
+import rejectRun from '@salesforce/apex/PortalUserConsole.reject';
 import resumeRun from '@salesforce/apex/PortalUserConsole.resume';
+import readRights from '@salesforce/apex/PortalUserConsole.rights';
 import startRun from '@salesforce/apex/PortalUserConsole.start';
 import stopRun from '@salesforce/apex/PortalUserConsole.stop';
 import { messageOf } from 'c/portalUsersErrors';
-import { handOver, isAtWork, type HandOver } from 'c/portalUsersRun';
+import { hearOfRuns, type News } from 'c/portalUsersLive';
+import { handOver, isAtWork, notBegun, type HandOver } from 'c/portalUsersRun';
+import { NOTHING, sizeOf, type Selection } from 'c/portalUsersSelection';
 import { format } from 'c/portalUsersText';
 import { labels } from './labels';
 
+/** Between two questions while a run is at work: where news come in by themselves, questions only make up for lost ones. */
 const POLL = 2000;
+const POLL_BESIDE_NEWS = 15_000;
+/** News come in bursts: one question answers them all. */
+const SOON = 500;
 
 type Step = 'contacts' | 'options' | 'check' | 'create' | 'results';
 
@@ -19,7 +28,8 @@ export default class PortalUsersConsole extends LightningElement {
   labels = labels;
 
   // What is being chosen
-  contactIds: readonly string[] = [];
+  rights: Apex.Rights | null = null;
+  selection: Selection = NOTHING;
   policyName = '';
   sendInvitations = false;
   choosing: 'contacts' | 'options' = 'contacts';
@@ -33,14 +43,22 @@ export default class PortalUsersConsole extends LightningElement {
   progress: Apex.Progress | null = null;
   watching = false;
   timer: number | undefined = undefined;
+  soon: number | undefined = undefined;
+  news: News | null = null;
 
   busy = false;
   problem = '';
   /** The problem is that the last question got no answer: the next answer settles it. */
   lost = false;
 
+  connectedCallback(): void {
+    this.news = hearOfRuns((runId) => this.hear(runId));
+    void this.learnRights();
+  }
+
   disconnectedCallback(): void {
     this.unwatch();
+    this.news?.stop();
   }
 
   // ---------------------------------------------------------------------------------------------- what is shown
@@ -53,25 +71,32 @@ export default class PortalUsersConsole extends LightningElement {
     return before && waitingFor === undefined ? 'check' : 'create';
   }
   get choosesContacts(): boolean {
-    return this.runId === null && this.choosing === 'contacts';
+    return this.rights?.mayRequest === true && this.runId === null && this.choosing === 'contacts';
   }
   get choosesOptions(): boolean {
     return this.runId === null && this.choosing === 'options';
   }
+  /** Nothing to request, and no run is open. */
+  get onlyLooks(): boolean {
+    return this.rights !== null && !this.rights.mayRequest && this.runId === null;
+  }
   get decides(): boolean {
     return this.progress?.state === 'Ready';
+  }
+  get waitsForApproval(): boolean {
+    return this.progress?.state === 'Waiting' && this.progress.waitingFor === 'Approval';
   }
   get finished(): boolean {
     return this.progress?.state === 'Finished';
   }
   get watches(): boolean {
-    return this.progress !== null && !this.decides && !this.finished;
+    return this.progress !== null && !this.decides && !this.finished && !this.waitsForApproval;
   }
   get stopped(): boolean {
     return this.progress?.state === 'Stopped';
   }
   get nothingChosen(): boolean {
-    return this.contactIds.length === 0;
+    return sizeOf(this.selection) === 0;
   }
   get cannotGoBack(): boolean {
     return this.begun !== null;
@@ -83,19 +108,27 @@ export default class PortalUsersConsole extends LightningElement {
     return this.begun !== null && !this.handingOver ? labels.tryAgain : labels.check;
   }
   get selectedText(): string {
-    return format(labels.selected, this.contactIds.length);
+    return format(labels.selected, sizeOf(this.selection));
   }
   get handOverText(): string {
-    return format(labels.handingOver, this.sent, this.contactIds.length);
+    return format(labels.handingOver, this.sent, sizeOf(this.selection));
   }
   get handOverPercent(): number {
-    return Math.floor((this.sent / this.contactIds.length) * 100);
+    return Math.floor((this.sent / sizeOf(this.selection)) * 100);
   }
 
   // ---------------------------------------------------------------------------------------------- choosing
 
-  handleContacts(event: CustomEvent<readonly string[]>): void {
-    this.contactIds = event.detail;
+  async learnRights(): Promise<void> {
+    try {
+      this.rights = await readRights();
+    } catch (error) {
+      this.problem = messageOf(error);
+    }
+  }
+
+  handleContacts(event: CustomEvent<Selection>): void {
+    this.selection = event.detail;
   }
 
   handleNext(): void {
@@ -117,11 +150,11 @@ export default class PortalUsersConsole extends LightningElement {
   async handleCheck(): Promise<void> {
     this.handingOver = true;
     this.problem = '';
-    this.begun ??= { runId: null, sent: 0 };
-    this.sent = this.begun.sent;
-    const { policyName, sendInvitations, contactIds, begun } = this;
+    this.begun ??= notBegun();
+    this.sent = this.begun.found + this.begun.single;
+    const { policyName, sendInvitations, selection, begun } = this;
     try {
-      const runId = await handOver({ policyName, sendInvitations, contactIds }, begun, (sent) => {
+      const runId = await handOver({ policyName, sendInvitations, selection }, begun, (sent) => {
         this.sent = sent;
       });
       this.begun = null;
@@ -139,7 +172,7 @@ export default class PortalUsersConsole extends LightningElement {
     this.runId = null;
     this.progress = null;
     this.begun = null;
-    this.contactIds = [];
+    this.selection = NOTHING;
     this.choosing = 'contacts';
     this.problem = '';
     this.refreshRuns();
@@ -162,6 +195,22 @@ export default class PortalUsersConsole extends LightningElement {
   async handleStop(): Promise<void> {
     if (!(await LightningConfirm.open({ message: labels.stopMessage, label: labels.stopTitle, theme: 'warning' }))) return;
     await this.act(stopRun);
+  }
+
+  async handleApprove(): Promise<void> {
+    const { requester = '', ready = 0, policy = '' } = this.progress ?? {};
+    const message = format(labels.approveMessage, requester, ready, policy);
+    if (!(await LightningConfirm.open({ message, label: labels.approveTitle, theme: 'default' }))) return;
+    await this.act(approveRun);
+  }
+
+  async handleReject(event: CustomEvent<string>): Promise<void> {
+    const reason = event.detail;
+    await this.act(({ runId }) => rejectRun({ runId, reason }));
+  }
+
+  async handleFixed(): Promise<void> {
+    if (this.runId !== null) await this.watch(this.runId);
   }
 
   async handleResume(): Promise<void> {
@@ -194,6 +243,17 @@ export default class PortalUsersConsole extends LightningElement {
   unwatch(): void {
     this.watching = false;
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.soon);
+    this.soon = undefined;
+  }
+
+  hear(runId: string): void {
+    if (runId !== this.runId || !this.watching || this.soon !== undefined) return;
+    this.soon = window.setTimeout(() => {
+      this.soon = undefined;
+      window.clearTimeout(this.timer);
+      void this.look(runId);
+    }, SOON);
   }
 
   /** Asks again while the platform is at work; a question that failed is asked again too, because the run goes on without this page. */
@@ -206,7 +266,7 @@ export default class PortalUsersConsole extends LightningElement {
       this.progress = progress;
       if (this.lost) this.problem = '';
       this.lost = false;
-      again = isAtWork(progress.state);
+      again = isAtWork(progress.state) || progress.state === 'Waiting';
       if (before !== undefined && before !== progress.state) this.tell(progress);
     } catch (error) {
       if (this.runId !== runId) return;
@@ -214,7 +274,10 @@ export default class PortalUsersConsole extends LightningElement {
       this.lost = true;
       again = this.progress !== null;
     }
-    if (again && this.watching) this.timer = window.setTimeout(() => void this.look(runId), POLL);
+    if (!again || !this.watching) return;
+    const slowly = this.news?.flows === true || this.progress?.state === 'Waiting';
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.look(runId), slowly && !this.lost ? POLL_BESIDE_NEWS : POLL);
   }
 
   tell(progress: Apex.Progress): void {

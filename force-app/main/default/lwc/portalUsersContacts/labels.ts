@@ -3,7 +3,6 @@ import title from '@salesforce/label/c.PortalUsersConsole_Contacts_Title';
 import search from '@salesforce/label/c.PortalUsersConsole_Contacts_Search';
 import searchPlaceholder from '@salesforce/label/c.PortalUsersConsole_Contacts_SearchPlaceholder';
 import account from '@salesforce/label/c.PortalUsersConsole_Contacts_Account';
-import accountPlaceholder from '@salesforce/label/c.PortalUsersConsole_Contacts_AccountPlaceholder';
 import withoutUser from '@salesforce/label/c.PortalUsersConsole_Contacts_WithoutUser';
 import name from '@salesforce/label/c.PortalUsersConsole_Contacts_Name';
 import email from '@salesforce/label/c.PortalUsersConsole_Contacts_Email';
@@ -13,20 +12,22 @@ import userActive from '@salesforce/label/c.PortalUsersConsole_Contacts_UserActi
 import userInactive from '@salesforce/label/c.PortalUsersConsole_Contacts_UserInactive';
 import previous from '@salesforce/label/c.PortalUsersConsole_Contacts_Previous';
 import next from '@salesforce/label/c.PortalUsersConsole_Contacts_Next';
-import page from '@salesforce/label/c.PortalUsersConsole_Contacts_Page';
+import range from '@salesforce/label/c.PortalUsersConsole_Contacts_Range';
+import rangeOf from '@salesforce/label/c.PortalUsersConsole_Contacts_RangeOf';
 import none from '@salesforce/label/c.PortalUsersConsole_Contacts_None';
 import selectAll from '@salesforce/label/c.PortalUsersConsole_Contacts_SelectAll';
+import selectAllOf from '@salesforce/label/c.PortalUsersConsole_Contacts_SelectAllOf';
 import clear from '@salesforce/label/c.PortalUsersConsole_Contacts_Clear';
 import count from '@salesforce/label/c.PortalUsersConsole_Contacts_Count';
 import loading from '@salesforce/label/c.PortalUsersConsole_Contacts_Loading';
 import tooMany from '@salesforce/label/c.PortalUsersConsole_Contacts_TooMany';
+import tooManyExceptions from '@salesforce/label/c.PortalUsersConsole_Contacts_TooManyExceptions';
 
 export const labels = {
   title,
   search,
   searchPlaceholder,
   account,
-  accountPlaceholder,
   withoutUser,
   name,
   email,
@@ -36,11 +37,14 @@ export const labels = {
   userInactive,
   previous,
   next,
-  page,
+  range,
+  rangeOf,
   none,
   selectAll,
+  selectAllOf,
   clear,
   count,
   loading,
   tooMany,
+  tooManyExceptions,
 };

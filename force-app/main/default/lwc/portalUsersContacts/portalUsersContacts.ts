@@ -1,46 +1,63 @@
-/** Chooses contacts: search and filters on the server, pages, a selection that outlives pages, and a CSV file. Fires `choose` with all ids. */
+/** Chooses contacts: search and filters on the server, pages, a selection that outlives pages and searches, and a CSV file. Fires `choose` with the selection. */
 import { LightningElement, api } from 'lwc';
-import findContactIds from '@salesforce/apex/PortalUserConsole.findContactIds';
+import contactsAmong from '@salesforce/apex/PortalUserConsole.contactsAmong';
+import countContacts from '@salesforce/apex/PortalUserConsole.countContacts';
 import findContacts from '@salesforce/apex/PortalUserConsole.findContacts';
 import { messageOf } from 'c/portalUsersErrors';
+import {
+  chosenOn,
+  everybody,
+  MOST,
+  MOST_EXCEPTIONS,
+  NOTHING,
+  sizeOf,
+  withMore,
+  withPage,
+  type Listed,
+  type Selection,
+} from 'c/portalUsersSelection';
 import { format } from 'c/portalUsersText';
 import { labels } from './labels';
 
-/** No policy allows more contacts in one run. */
-const MOST = 100_000;
-/** Ids in one answer of findContactIds; a shorter answer is the last. */
-const FULL_ANSWER = 2000;
 const TYPING_PAUSE = 300;
+/** Contacts that one question is about. */
+const PORTION = 2000;
 
-type Filter = 'text' | 'account';
 interface InputEvent {
   readonly target: (EventTarget & { readonly name: string; readonly value: string; readonly checked: boolean }) | null;
 }
 
+interface Row extends Apex.ContactRow, Listed {
+  readonly userText: string;
+}
+
 export default class PortalUsersContacts extends LightningElement {
-  /** Ids chosen before: going back to this step loses nothing. */
+  /** Chosen before: going back to this step loses nothing. */
   @api
-  get selected(): readonly string[] {
-    return [...this.chosen];
+  get selection(): Selection {
+    return this.chosen;
   }
-  set selected(ids: readonly string[]) {
-    this.chosen = new Set(ids);
+  set selection(selection: Selection) {
+    this.chosen = selection;
   }
 
   labels = labels;
+  chosen: Selection = NOTHING;
   columns = [
     { label: labels.name, fieldName: 'name', hideDefaultActions: true },
     { label: labels.account, fieldName: 'account', hideDefaultActions: true },
     { label: labels.email, fieldName: 'email', type: 'email', hideDefaultActions: true },
     { label: labels.user, fieldName: 'userText', hideDefaultActions: true, initialWidth: 130 },
   ];
-  chosen: ReadonlySet<string> = new Set();
-  text = '';
-  account = '';
-  withoutUser = true;
-  pageNumber = 0;
-  rows: readonly (Apex.ContactRow & { readonly userText: string })[] = [];
-  hasMore = false;
+  asked: Apex.ContactQuestion = { text: '', accountId: null, withoutUser: true };
+  /** Where the pages before this one began, and this one. */
+  starts: readonly (string | null)[] = [null];
+  next: string | null = null;
+  rows: readonly Row[] = [];
+  /** Contacts on a full page. */
+  pageSize = 0;
+  /** null = not counted yet. */
+  total: number | null = null;
   busy = true;
   problem = '';
   pause: number | undefined = undefined;
@@ -55,13 +72,19 @@ export default class PortalUsersContacts extends LightningElement {
   }
 
   get countText(): string {
-    return format(labels.count, this.chosen.size);
+    return format(labels.count, sizeOf(this.chosen));
   }
   get pageText(): string {
-    return format(labels.page, this.pageNumber + 1);
+    if (this.rows.length === 0) return '';
+    const before = (this.starts.length - 1) * this.pageSize;
+    const [from, to] = [before + 1, before + this.rows.length];
+    return this.total === null ? format(labels.range, from, to) : format(labels.rangeOf, from, to, this.total);
+  }
+  get selectAllText(): string {
+    return this.total === null ? labels.selectAll : format(labels.selectAllOf, this.total);
   }
   get selectedOnPage(): readonly string[] {
-    return this.rows.filter((row) => this.chosen.has(row.id)).map((row) => row.id);
+    return chosenOn(this.chosen, this.rows);
   }
   get hasRows(): boolean {
     return this.rows.length > 0;
@@ -70,96 +93,131 @@ export default class PortalUsersContacts extends LightningElement {
     return !this.hasRows && !this.busy && this.problem === '';
   }
   get nothingSelected(): boolean {
-    return this.chosen.size === 0;
+    return sizeOf(this.chosen) === 0;
   }
   get cannotSelectAll(): boolean {
-    return this.busy || !this.hasRows;
+    return this.busy || this.total === null || !this.hasRows;
   }
   get isFirstPage(): boolean {
-    return this.busy || this.pageNumber === 0;
+    return this.busy || this.starts.length === 1;
   }
   get isLastPage(): boolean {
-    return this.busy || !this.hasMore;
+    return this.busy || this.next === null;
   }
 
   handleFilter(event: InputEvent): void {
     const input = event.target;
     if (!input) return;
-    if (input.name === 'withoutUser') this.withoutUser = input.checked;
-    else this[input.name as Filter] = input.value;
-    this.pageNumber = 0;
-    window.clearTimeout(this.pause);
+    if (input.name === 'withoutUser') this.askAnew({ withoutUser: input.checked }, 0);
     // One question per pause in typing, not per letter.
-    this.pause = window.setTimeout(() => void this.load(), TYPING_PAUSE);
+    else this.askAnew({ text: input.value }, TYPING_PAUSE);
+  }
+
+  handleAccount(event: CustomEvent<string | null>): void {
+    this.askAnew({ accountId: event.detail }, 0);
   }
 
   handlePrevious(): void {
-    this.pageNumber--;
+    this.starts = this.starts.slice(0, -1);
     void this.load();
   }
 
   handleNext(): void {
-    this.pageNumber++;
+    this.starts = [...this.starts, this.next];
     void this.load();
   }
 
-  /** The table knows the rows of this page only: the rest of the selection stays. It also tells of selections that we made ourselves. */
+  /** The table also tells of selections that we made ourselves. */
   handleRowSelection(event: CustomEvent<{ selectedRows: readonly Apex.ContactRow[]; config?: { action?: string } }>): void {
     const { selectedRows, config } = event.detail;
     if (!config?.action) return;
-    const others = [...this.chosen].filter((id) => !this.rows.some((row) => row.id === id));
-    this.choose([...others, ...selectedRows.map((row) => row.id)]);
+    const ids = selectedRows.map(({ id }) => id);
+    this.choose(withPage(this.chosen, this.rows, ids));
   }
 
   handleClear(): void {
-    this.choose([]);
+    this.choose(NOTHING);
+    this.rows = this.rows.map((row) => ({ ...row, isFound: false }));
   }
 
-  handleFileContacts(event: CustomEvent<readonly string[]>): void {
-    this.choose([...this.chosen, ...event.detail]);
+  handleSelectAll(): void {
+    if (this.total === null) return;
+    if (this.choose(everybody(this.asked, this.total))) this.rows = this.rows.map((row) => ({ ...row, isFound: true }));
   }
 
-  async handleSelectAll(): Promise<void> {
-    this.busy = true;
-    const { text, account, withoutUser } = this;
-    const all = new Set(this.chosen);
+  async handleFileContacts(event: CustomEvent<readonly string[]>): Promise<void> {
+    const ids = event.detail;
+    const found = new Set<string>();
     try {
-      let afterId: string | null = null;
-      for (;;) {
-        const ids: readonly string[] = await findContactIds({ text, account, withoutUser, afterId });
-        ids.forEach((id) => all.add(id));
-        afterId = ids.at(-1) ?? null;
-        if (ids.length < FULL_ANSWER || all.size > MOST) break;
-      }
-      this.choose([...all]);
+      for (let i = 0; i < ids.length; i += PORTION) (await this.foundAmong(ids.slice(i, i + PORTION))).forEach((id) => found.add(id));
+      this.choose(
+        withMore(
+          this.chosen,
+          ids.map((id) => ({ id, isFound: found.has(id) })),
+        ),
+      );
     } catch (error) {
       this.problem = messageOf(error);
     }
-    this.busy = false;
   }
 
-  choose(ids: readonly string[]): void {
-    this.problem = ids.length > MOST ? format(labels.tooMany, MOST) : '';
-    this.chosen = new Set(ids.slice(0, MOST));
-    this.dispatchEvent(new CustomEvent('choose', { detail: [...this.chosen] }));
+  /** False, and nothing changes, where it would be too much for one run. */
+  choose(selection: Selection): boolean {
+    this.problem = '';
+    if (sizeOf(selection) > MOST) this.problem = format(labels.tooMany, MOST);
+    else if ((selection.found?.exceptions.length ?? 0) > MOST_EXCEPTIONS) this.problem = format(labels.tooManyExceptions, MOST_EXCEPTIONS);
+    if (this.problem !== '') {
+      // The table shows what it was told last.
+      this.rows = [...this.rows];
+      return false;
+    }
+    this.chosen = selection;
+    this.dispatchEvent(new CustomEvent('choose', { detail: selection }));
+    return true;
+  }
+
+  askAnew(change: Partial<Apex.ContactQuestion>, pause: number): void {
+    this.asked = { ...this.asked, ...change };
+    this.starts = [null];
+    this.total = null;
+    window.clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => void this.load(), pause);
   }
 
   async load(): Promise<void> {
     this.busy = true;
     const question = ++this.question;
-    const { text, account, withoutUser, pageNumber } = this;
+    const { asked } = this;
     try {
-      const page = await findContacts({ text, account, withoutUser, pageNumber });
+      const page = await findContacts({ ...asked, after: this.starts.at(-1) ?? null });
+      const found = await this.foundAmong(page.rows.map(({ id }) => id));
       if (question !== this.question) return;
-      this.rows = page.rows.map((row) => ({ ...row, userText: labels[`user${row.portalUser}`] }));
-      this.hasMore = page.hasMore;
+      this.rows = page.rows.map((row) => ({ ...row, isFound: found.has(row.id), userText: labels[`user${row.portalUser}`] }));
+      this.next = page.next ?? null;
+      if (this.starts.length === 1) this.pageSize = this.rows.length;
       this.problem = '';
+      this.busy = false;
+      await this.count(asked, question);
     } catch (error) {
       if (question !== this.question) return;
       this.rows = [];
-      this.hasMore = false;
+      this.next = null;
       this.problem = messageOf(error);
+      this.busy = false;
     }
-    this.busy = false;
+  }
+
+  /** After the page is shown: counting everybody may take its time. */
+  async count(asked: Apex.ContactQuestion, question: number): Promise<void> {
+    if (this.total !== null) return;
+    const total = this.next === null && this.starts.length === 1 ? this.rows.length : await countContacts(asked);
+    if (question === this.question) this.total = total;
+  }
+
+  /** Those of these contacts that belong to everybody found, if that is what was chosen. */
+  async foundAmong(contactIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { found } = this.chosen;
+    if (!found || contactIds.length === 0) return new Set();
+    return new Set(await contactsAmong({ ...found.question, contactIds }));
   }
 }

@@ -5,7 +5,10 @@ import verdict from '@salesforce/label/c.PortalUsersConsole_Items_Verdict';
 import state from '@salesforce/label/c.PortalUsersConsole_Items_State';
 import reason from '@salesforce/label/c.PortalUsersConsole_Items_Reason';
 import username from '@salesforce/label/c.PortalUsersConsole_Items_Username';
-import filter from '@salesforce/label/c.PortalUsersConsole_Items_Filter';
+import code from '@salesforce/label/c.PortalUsersConsole_Items_Code';
+import codeCount from '@salesforce/label/c.PortalUsersConsole_Items_CodeCount';
+import search from '@salesforce/label/c.PortalUsersConsole_Items_Search';
+import searchPlaceholder from '@salesforce/label/c.PortalUsersConsole_Items_SearchPlaceholder';
 import all from '@salesforce/label/c.PortalUsersConsole_Items_All';
 import ready from '@salesforce/label/c.PortalUsersConsole_Items_Ready';
 import warning from '@salesforce/label/c.PortalUsersConsole_Items_Warning';
@@ -30,7 +33,10 @@ export const labels = {
   state,
   reason,
   username,
-  filter,
+  code,
+  codeCount,
+  search,
+  searchPlaceholder,
   all,
   ready,
   warning,

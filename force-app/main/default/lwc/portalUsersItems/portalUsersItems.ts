@@ -1,7 +1,9 @@
 /** The contacts of a run as a table: verdict of the check or result, reason and fix, planned username. Loads page after page. */
 import { LightningElement, api } from 'lwc';
+import codes from '@salesforce/apex/PortalUserConsole.codes';
 import items from '@salesforce/apex/PortalUserConsole.items';
 import { messageOf } from 'c/portalUsersErrors';
+import { format } from 'c/portalUsersText';
 import { labels } from './labels';
 
 const VERDICTS: Readonly<Record<string, { readonly text: string; readonly icon: string }>> = {
@@ -21,6 +23,16 @@ const STATES: Readonly<Record<string, { readonly text: string; readonly icon: st
   Selected: { text: labels.open, icon: 'utility:clock' },
 };
 
+/** Outcomes that a person looks for. */
+const OUTCOMES = ['Created', 'Skipped', 'Failed', 'Retry', 'Ready'];
+const TYPING_PAUSE = 300;
+
+interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+type Field = 'verdict' | 'state' | 'code' | 'text';
+
 interface Row extends Apex.ItemRow {
   readonly name: string;
   readonly shown: string;
@@ -31,9 +43,22 @@ export default class PortalUsersItems extends LightningElement {
   @api runId = '';
   /** What became of the contacts, instead of what the check said. */
   @api results = false;
+  /** Another number: everything is read again. */
+  @api
+  get version(): number {
+    return this.read;
+  }
+  set version(version: number) {
+    if (version === this.read) return;
+    this.read = version;
+    if (this.isConnected) void this.start();
+  }
 
   labels = labels;
-  verdict = '';
+  read = 0;
+  filter: Readonly<Record<Field, string>> = { verdict: '', state: '', code: '', text: '' };
+  counts: readonly Apex.CodeCount[] = [];
+  pause: number | undefined = undefined;
   rows: readonly Row[] = [];
   hasMore = false;
   busy = true;
@@ -41,7 +66,11 @@ export default class PortalUsersItems extends LightningElement {
   question = 0;
 
   connectedCallback(): void {
-    void this.load(0);
+    void this.start();
+  }
+
+  disconnectedCallback(): void {
+    window.clearTimeout(this.pause);
   }
 
   get columns(): readonly unknown[] {
@@ -66,12 +95,25 @@ export default class PortalUsersItems extends LightningElement {
       { label: labels.username, fieldName: 'username', initialWidth: 230, hideDefaultActions: true },
     ];
   }
-  get filters(): readonly { readonly label: string; readonly value: string }[] {
-    return [{ label: labels.all, value: '' }, ...Object.entries(VERDICTS).map(([value, { text }]) => ({ label: text, value }))];
+  get outcomeName(): Field {
+    return this.results ? 'state' : 'verdict';
   }
-  /** The verdicts are those of the check. */
-  get canFilter(): boolean {
-    return !this.results;
+  get outcomeLabel(): string {
+    return this.results ? labels.state : labels.verdict;
+  }
+  get outcome(): string {
+    return this.filter[this.outcomeName];
+  }
+  get outcomes(): readonly Choice[] {
+    const all = this.results ? OUTCOMES.map((state) => [state, STATES[state]] as const) : Object.entries(VERDICTS);
+    return [{ label: labels.all, value: '' }, ...all.map(([value, shown]) => ({ label: shown?.text ?? value, value }))];
+  }
+  get codes(): readonly Choice[] {
+    const known = this.counts.map(({ code, count }) => ({ label: format(labels.codeCount, inWords(code), count), value: code }));
+    return [{ label: labels.all, value: '' }, ...known];
+  }
+  get hasCodes(): boolean {
+    return this.counts.length > 0;
   }
   get hasRows(): boolean {
     return this.rows.length > 0;
@@ -80,20 +122,38 @@ export default class PortalUsersItems extends LightningElement {
     return !this.busy && !this.hasRows && this.problem === '';
   }
 
-  handleFilter(event: CustomEvent<{ value: string }>): void {
-    this.verdict = event.detail.value;
-    void this.load(0);
+  handleFilter(event: CustomEvent<{ value: string }> & { readonly target: (EventTarget & { readonly name: string }) | null }): void {
+    this.change(event.target?.name as Field, event.detail.value, 0);
+  }
+
+  handleText(event: { readonly target: (EventTarget & { readonly value: string }) | null }): void {
+    this.change('text', event.target?.value ?? '', TYPING_PAUSE);
+  }
+
+  change(field: Field, value: string, pause: number): void {
+    this.filter = { ...this.filter, [field]: value };
+    window.clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => void this.load(0), pause);
   }
 
   handleMore(): void {
     void this.load(this.rows.at(-1)?.rowNumber ?? 0);
   }
 
+  async start(): Promise<void> {
+    await this.load(0);
+    try {
+      this.counts = await codes({ runId: this.runId });
+    } catch (error) {
+      this.problem = messageOf(error);
+    }
+  }
+
   async load(afterRow: number): Promise<void> {
     this.busy = true;
     const question = ++this.question;
     try {
-      const page = await items({ runId: this.runId, verdict: this.verdict, afterRow });
+      const page = await items({ runId: this.runId, ...this.filter, afterRow });
       if (question !== this.question) return;
       const rows = page.rows.map((row) => this.rowOf(row));
       this.rows = afterRow === 0 ? rows : [...this.rows, ...rows];
@@ -110,4 +170,10 @@ export default class PortalUsersItems extends LightningElement {
     const shown = this.results ? STATES[row.state] : VERDICTS[row.verdict];
     return { ...row, name: row.contactName ?? labels.unknown, shown: shown?.text ?? row.state, icon: shown?.icon ?? 'utility:info' };
   }
+}
+
+/** `DUPLICATE_USERNAME` → `Duplicate username`: the whole reason stands in the table. */
+function inWords(code: string): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,6 +5,7 @@ import skipped from '@salesforce/label/c.PortalUsersConsole_Preflight_Skipped';
 import blocked from '@salesforce/label/c.PortalUsersConsole_Preflight_Blocked';
 import nothing from '@salesforce/label/c.PortalUsersConsole_Preflight_Nothing';
 import start from '@salesforce/label/c.PortalUsersConsole_Preflight_Start';
+import approved from '@salesforce/label/c.PortalUsersConsole_Preflight_Approved';
 import discard from '@salesforce/label/c.PortalUsersConsole_Preflight_Discard';
 
-export const labels = { title, willCreate, skipped, blocked, nothing, start, discard };
+export const labels = { title, willCreate, skipped, blocked, nothing, start, approved, discard };

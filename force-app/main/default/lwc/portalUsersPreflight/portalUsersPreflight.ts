@@ -1,4 +1,4 @@
-/** What the check found, before anything is written. Fires `start` and `discard`. */
+/** What the check found, before anything is written. Fires `start`, `discard`, and `fixed` when something was put right. */
 import { LightningElement, api } from 'lwc';
 import { format } from 'c/portalUsersText';
 import { labels } from './labels';
@@ -9,9 +9,18 @@ export default class PortalUsersPreflight extends LightningElement {
   @api busy = false;
 
   labels = labels;
+  /** Changes when the contacts are to be read again. */
+  version = 0;
 
   get startLabel(): string {
     return format(labels.start, this.progress.ready);
+  }
+  get isMine(): boolean {
+    return this.progress.mine !== false;
+  }
+  get approvedText(): string {
+    const { approver } = this.progress;
+    return approver === undefined ? '' : format(labels.approved, approver);
   }
   get nothing(): boolean {
     return this.progress.ready === 0;
@@ -22,6 +31,11 @@ export default class PortalUsersPreflight extends LightningElement {
 
   handleStart(): void {
     this.dispatchEvent(new CustomEvent('start'));
+  }
+
+  handleFixed(): void {
+    this.version++;
+    this.dispatchEvent(new CustomEvent('fixed'));
   }
 
   handleDiscard(): void {

@@ -9,7 +9,11 @@ import waiting from '@salesforce/label/c.PortalUsersConsole_Progress_Waiting';
 import checking from '@salesforce/label/c.PortalUsersConsole_Progress_Checking';
 import running from '@salesforce/label/c.PortalUsersConsole_Progress_Running';
 import settling from '@salesforce/label/c.PortalUsersConsole_Progress_Settling';
-import waitingApproval from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingApproval';
+import rate from '@salesforce/label/c.PortalUsersConsole_Progress_Rate';
+import seconds from '@salesforce/label/c.PortalUsersConsole_Progress_Seconds';
+import minutes from '@salesforce/label/c.PortalUsersConsole_Progress_Minutes';
+import hours from '@salesforce/label/c.PortalUsersConsole_Progress_Hours';
+import waitingLane from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingLane';
 import waitingLicence from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingLicence';
 import waitingRunner from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingRunner';
 import stopped from '@salesforce/label/c.PortalUsersConsole_Progress_Stopped';
@@ -28,7 +32,11 @@ export const labels = {
   checking,
   running,
   settling,
-  waitingApproval,
+  rate,
+  seconds,
+  minutes,
+  hours,
+  waitingLane,
   waitingLicence,
   waitingRunner,
   stopped,

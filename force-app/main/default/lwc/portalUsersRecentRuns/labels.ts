@@ -12,5 +12,23 @@ import running from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Running';
 import settling from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Settling';
 import finished from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Finished';
 import stopped from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Stopped';
+import waitsForMe from '@salesforce/label/c.PortalUsersConsole_RecentRuns_WaitsForMe';
+import requester from '@salesforce/label/c.PortalUsersConsole_RecentRuns_Requester';
 
-export const labels = { title, none, contacts, created, refresh, draft, checking, ready, waiting, running, settling, finished, stopped };
+export const labels = {
+  waitsForMe,
+  requester,
+  title,
+  none,
+  contacts,
+  created,
+  refresh,
+  draft,
+  checking,
+  ready,
+  waiting,
+  running,
+  settling,
+  finished,
+  stopped,
+};

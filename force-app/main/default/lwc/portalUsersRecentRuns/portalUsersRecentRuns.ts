@@ -12,6 +12,7 @@ const BADGES: Readonly<Record<string, string>> = {
 };
 
 interface Shown extends Apex.RunRow {
+  readonly requesterText: string;
   readonly stateText: string;
   readonly figures: string;
   readonly badge: string;
@@ -36,7 +37,8 @@ export default class PortalUsersRecentRuns extends LightningElement {
     try {
       this.rows = (await recentRuns()).map((run) => ({
         ...run,
-        stateText: labels[run.state.toLowerCase() as keyof typeof labels],
+        stateText: run.waitsForMe ? labels.waitsForMe : labels[run.state.toLowerCase() as keyof typeof labels],
+        requesterText: run.waitsForMe ? format(labels.requester, run.requester ?? '') : '',
         figures: run.state === 'Finished' ? format(labels.created, run.created) : format(labels.contacts, run.requested),
         badge: BADGES[run.state] ?? '',
       }));

@@ -1,18 +1,33 @@
 import { createElement } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
+import { isEmpEnabled, subscribe } from 'lightning/empApi';
+import approve from '@salesforce/apex/PortalUserConsole.approve';
 import createRun from '@salesforce/apex/PortalUserConsole.createRun';
 import progress from '@salesforce/apex/PortalUserConsole.progress';
+import reject from '@salesforce/apex/PortalUserConsole.reject';
+import rights from '@salesforce/apex/PortalUserConsole.rights';
 import start from '@salesforce/apex/PortalUserConsole.start';
 import PortalUsersConsole from 'c/portalUsersConsole';
 
 jest.mock('@salesforce/apex/PortalUserConsole.policies', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.recentRuns', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
-jest.mock('@salesforce/apex/PortalUserConsole.findContacts', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
+jest.mock('@salesforce/apex/PortalUserConsole.findContacts', () => ({ default: () => Promise.resolve({ rows: [] }) }), {
   virtual: true,
 });
 jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
   virtual: true,
 });
+jest.mock('@salesforce/apex/PortalUserConsole.codes', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.fixes', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.rights', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.approve', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.reject', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('lightning/empApi', () => ({
+  isEmpEnabled: jest.fn(),
+  onError: jest.fn(),
+  subscribe: jest.fn(),
+  unsubscribe: jest.fn(),
+}));
 jest.mock('@salesforce/apex/PortalUserConsole.createRun', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.progress', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.start', () => ({ default: jest.fn() }), { virtual: true });
@@ -41,7 +56,8 @@ const click = async (label: string): Promise<void> => {
 };
 
 async function chosen(): Promise<void> {
-  find('c-portal-users-contacts')!.dispatchEvent(new CustomEvent('choose', { detail: ['a', 'b'] }));
+  await settled();
+  find('c-portal-users-contacts')!.dispatchEvent(new CustomEvent('choose', { detail: { ids: ['a', 'b'], found: null } }));
   await settled();
   await click('_Next');
   find('c-portal-users-options')!.dispatchEvent(new CustomEvent('choose', { detail: { policyName: 'Customers', sendInvitations: true } }));
@@ -52,9 +68,21 @@ beforeEach(() => {
   jest.resetAllMocks();
   jest.useFakeTimers();
   jest.mocked(createRun).mockResolvedValue('run');
+  jest.mocked(rights).mockResolvedValue({ mayRequest: true, mayApprove: false });
+  jest.mocked(isEmpEnabled).mockResolvedValue(false);
+  show();
+});
+
+function show(): void {
+  document.body.replaceChildren();
   element = createElement('c-portal-users-console', { is: PortalUsersConsole }) as unknown as HTMLElement;
   document.body.appendChild(element);
-});
+}
+
+const open = async (): Promise<void> => {
+  find('c-portal-users-recent-runs')!.dispatchEvent(new CustomEvent('open', { detail: 'run' }));
+  await settled();
+};
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -143,6 +171,52 @@ describe('c-portal-users-console', () => {
 
     expect(step()).toBe('results');
     expect(find('[role=alert]')).toBeNull();
+  });
+
+  it('asks when there is news of the run, once for many, and seldom besides', async () => {
+    let tell: (runId: string) => void = () => undefined;
+    jest.mocked(isEmpEnabled).mockResolvedValue(true);
+    jest.mocked(subscribe).mockImplementation((channel, _replay, heard) => {
+      tell = (runId) => heard({ channel, data: { payload: { RunId__c: runId }, event: { replayId: 1 } } });
+      return Promise.resolve({ channel });
+    });
+    jest.mocked(progress).mockResolvedValue(at('Running'));
+    show();
+    await settled();
+    await open();
+    expect(subscribe).toHaveBeenCalledWith('/event/PortalUserProgress__e', -1, expect.anything());
+    expect(progress).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(10_000);
+    expect(progress).toHaveBeenCalledTimes(1);
+
+    for (const run of ['run', 'run', 'another']) tell(run);
+    jest.advanceTimersByTime(1000);
+    await settled();
+    expect(progress).toHaveBeenCalledTimes(2);
+
+    jest.advanceTimersByTime(15_000);
+    expect(progress).toHaveBeenCalledTimes(3);
+  });
+
+  it('lets a second person approve, or say why not', async () => {
+    jest.mocked(rights).mockResolvedValue({ mayRequest: false, mayApprove: true });
+    jest
+      .mocked(progress)
+      .mockResolvedValue(at('Waiting', { waitingFor: 'Approval', mayApprove: true, requester: 'Ada', policy: 'Customers' }));
+    show();
+    await settled();
+    expect(find('c-portal-users-contacts')).toBeNull();
+    await open();
+    const approval = find('c-portal-users-approval')!;
+    LightningConfirm.open = jest.fn().mockResolvedValue(true);
+
+    approval.dispatchEvent(new CustomEvent('approve'));
+    await settled();
+    approval.dispatchEvent(new CustomEvent('reject', { detail: 'Too many.' }));
+    await settled();
+
+    expect(approve).toHaveBeenCalledWith({ runId: 'run' });
+    expect(reject).toHaveBeenCalledWith({ runId: 'run', reason: 'Too many.' });
   });
 
   it('is accessible', async () => {

@@ -1,17 +1,22 @@
 import { createElement } from 'lwc';
-import findContactIds from '@salesforce/apex/PortalUserConsole.findContactIds';
+import contactsAmong from '@salesforce/apex/PortalUserConsole.contactsAmong';
+import countContacts from '@salesforce/apex/PortalUserConsole.countContacts';
 import findContacts from '@salesforce/apex/PortalUserConsole.findContacts';
 import PortalUsersContacts from 'c/portalUsersContacts';
+import { everybody, type Selection } from 'c/portalUsersSelection';
 
 jest.mock('@salesforce/apex/PortalUserConsole.findContacts', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/PortalUserConsole.findContactIds', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.contactsAmong', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.countContacts', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.findAccounts', () => ({ default: jest.fn() }), { virtual: true });
 
 const contact = (n: number): Apex.ContactRow => ({ id: `id${n}`, name: `Person ${n}`, portalUser: n === 2 ? 'Active' : 'None' });
+const ASKED: Apex.ContactQuestion = { text: '', accountId: null, withoutUser: true };
 const settled = async (): Promise<void> => {
-  for (let i = 0; i < 5; i++) await Promise.resolve();
+  for (let i = 0; i < 10; i++) await Promise.resolve();
 };
 
-type Picker = HTMLElement & { selected: readonly string[] };
+type Picker = HTMLElement & { selection: Selection };
 type Table = HTMLElement & { data: readonly { userText: string }[]; selectedRows: readonly string[] };
 
 async function shown(): Promise<{ picker: Picker; chosen: jest.Mock; table: () => Table; button: (label: string) => HTMLElement }> {
@@ -37,7 +42,8 @@ const select = (table: Table, rows: readonly Apex.ContactRow[], action?: string)
 
 beforeEach(() => {
   jest.resetAllMocks();
-  jest.mocked(findContacts).mockResolvedValue({ rows: [contact(1), contact(2)], hasMore: true });
+  jest.mocked(findContacts).mockResolvedValue({ rows: [contact(1), contact(2)], next: 'behind 2' });
+  jest.mocked(countContacts).mockResolvedValue(100_000);
 });
 
 afterEach(() => {
@@ -49,7 +55,7 @@ describe('c-portal-users-contacts', () => {
   it('shows the first page of contacts without a user', async () => {
     const { table } = await shown();
 
-    expect(findContacts).toHaveBeenCalledWith({ text: '', account: '', withoutUser: true, pageNumber: 0 });
+    expect(findContacts).toHaveBeenCalledWith({ ...ASKED, after: null });
     expect(table().data).toHaveLength(2);
     expect(table().data[1]!.userText).toContain('UserActive');
   });
@@ -57,14 +63,17 @@ describe('c-portal-users-contacts', () => {
   it('keeps the selection over pages', async () => {
     const { table, chosen, button } = await shown();
     select(table(), [contact(1)], 'rowSelect');
-    jest.mocked(findContacts).mockResolvedValue({ rows: [contact(3)], hasMore: false });
+    jest.mocked(findContacts).mockResolvedValue({ rows: [contact(3)] });
 
     button('Next').click();
     await settled();
     select(table(), [contact(3)], 'rowSelect');
 
-    expect(findContacts).toHaveBeenLastCalledWith({ text: '', account: '', withoutUser: true, pageNumber: 1 });
-    expect(chosen).toHaveBeenLastCalledWith(['id1', 'id3']);
+    expect(findContacts).toHaveBeenLastCalledWith({ ...ASKED, after: 'behind 2' });
+    expect(chosen).toHaveBeenLastCalledWith({ ids: ['id1', 'id3'], found: null });
+    button('Previous').click();
+    await settled();
+    expect(findContacts).toHaveBeenLastCalledWith({ ...ASKED, after: null });
   });
 
   it('does not take a new page for a change of the selection', async () => {
@@ -88,31 +97,58 @@ describe('c-portal-users-contacts', () => {
     }
     jest.advanceTimersByTime(300);
     expect(findContacts).toHaveBeenCalledTimes(2);
-    jest.mocked(findContacts).mockResolvedValue({ rows: [contact(5)], hasMore: false });
+    jest.mocked(findContacts).mockResolvedValue({ rows: [contact(5)] });
 
     search.value = 'ada';
     search.dispatchEvent(new CustomEvent('change'));
     jest.advanceTimersByTime(300);
     await settled();
-    answerLate({ rows: [], hasMore: false });
+    answerLate({ rows: [] });
     await settled();
 
     expect(table().data).toHaveLength(1);
   });
 
-  it('selects everybody that was found, portion by portion', async () => {
-    const { chosen, button } = await shown();
-    const full = Array.from({ length: 2000 }, (_, i) => `p${i}`);
-    jest.mocked(findContactIds).mockResolvedValueOnce(full).mockResolvedValueOnce(['last']);
+  it('selects everybody that was found without knowing them, and lets some be taken out', async () => {
+    const { chosen, table, button } = await shown();
+    expect(button('SelectAllOf')).toBeDefined();
 
-    button('SelectAll').click();
+    button('SelectAllOf').click();
     await settled();
-    await settled();
+    expect(chosen).toHaveBeenLastCalledWith(everybody(ASKED, 100_000));
+    expect(table().selectedRows).toEqual(['id1', 'id2']);
+    select(table(), [contact(1)], 'rowDeselect');
 
-    expect(jest.mocked(findContactIds).mock.calls.map(([{ afterId }]) => afterId)).toEqual([null, 'p1999']);
-    expect(chosen.mock.lastCall![0]).toHaveLength(2001);
+    expect(chosen).toHaveBeenLastCalledWith({ ids: [], found: { question: ASKED, size: 100_000, exceptions: ['id2'] } });
     button('Clear').click();
-    expect(chosen).toHaveBeenLastCalledWith([]);
+    expect(chosen).toHaveBeenLastCalledWith({ ids: [], found: null });
+  });
+
+  it('does not select more than a run may have', async () => {
+    jest.mocked(countContacts).mockResolvedValue(100_001);
+    const { picker, chosen, button } = await shown();
+
+    button('SelectAllOf').click();
+    await settled();
+
+    expect(chosen).not.toHaveBeenCalled();
+    expect(picker.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain('TooMany');
+  });
+
+  it('asks the server who of another page belongs to everybody found', async () => {
+    const { picker, table, button } = await shown();
+    button('SelectAllOf').click();
+    await settled();
+    jest.mocked(findContacts).mockResolvedValue({ rows: [contact(7), contact(8)] });
+    jest.mocked(contactsAmong).mockResolvedValue(['id8']);
+
+    picker.shadowRoot!.querySelector('c-portal-users-account-picker')!.dispatchEvent(new CustomEvent('pick', { detail: '001' }));
+    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
+
+    expect(findContacts).toHaveBeenLastCalledWith({ ...ASKED, accountId: '001', after: null });
+    expect(contactsAmong).toHaveBeenLastCalledWith({ ...ASKED, contactIds: ['id7', 'id8'] });
+    expect(table().selectedRows).toEqual(['id8']);
   });
 
   it('adds the contacts of a file to the selection', async () => {
@@ -120,8 +156,9 @@ describe('c-portal-users-contacts', () => {
     select(table(), [contact(1)], 'rowSelect');
 
     picker.shadowRoot!.querySelector('c-portal-users-contact-file')!.dispatchEvent(new CustomEvent('contacts', { detail: ['id1', 'id9'] }));
+    await settled();
 
-    expect(chosen).toHaveBeenLastCalledWith(['id1', 'id9']);
+    expect(chosen).toHaveBeenLastCalledWith({ ids: ['id1', 'id9'], found: null });
   });
 
   it('shows why nothing was found, and is accessible', async () => {

@@ -1,7 +1,9 @@
 import { createElement } from 'lwc';
+import codes from '@salesforce/apex/PortalUserConsole.codes';
 import items from '@salesforce/apex/PortalUserConsole.items';
 import PortalUsersItems from 'c/portalUsersItems';
 
+jest.mock('@salesforce/apex/PortalUserConsole.codes', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: jest.fn() }), { virtual: true });
 
 type Items = HTMLElement & { runId: string; results: boolean };
@@ -9,8 +11,9 @@ type Table = HTMLElement & { data: readonly { name: string; shown: string; icon:
 
 const ready: Apex.ItemRow = { rowNumber: 1, contactId: '003', contactName: 'Ada', verdict: 'Ready', state: 'Created' };
 const blocked: Apex.ItemRow = { rowNumber: 2, contactId: '003b', verdict: 'Blocked', state: 'Failed', code: 'X', reason: 'Why' };
+const ANY = { verdict: '', state: '', code: '', text: '' };
 const settled = async (): Promise<void> => {
-  for (let i = 0; i < 5; i++) await Promise.resolve();
+  for (let i = 0; i < 10; i++) await Promise.resolve();
 };
 
 async function shown(results = false): Promise<{ element: Items; table: () => Table }> {
@@ -22,23 +25,42 @@ async function shown(results = false): Promise<{ element: Items; table: () => Ta
   return { element, table: () => element.shadowRoot!.querySelector('lightning-datatable') as unknown as Table };
 }
 
-beforeEach(() =>
+const filter = (element: Items, name: string) =>
+  element.shadowRoot!.querySelectorAll<HTMLElement & { name: string; options: readonly unknown[] }>('lightning-combobox')[
+    ['verdict', 'state'].includes(name) ? 0 : 1
+  ]!;
+async function choose(element: Items, name: string, value: string): Promise<void> {
+  filter(element, name).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  jest.runOnlyPendingTimers();
+  await settled();
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
   jest
     .mocked(items)
     .mockReset()
-    .mockResolvedValue({ rows: [ready, blocked], hasMore: true }),
-);
-afterEach(() => document.body.replaceChildren());
+    .mockResolvedValue({ rows: [ready, blocked], hasMore: true });
+  jest
+    .mocked(codes)
+    .mockReset()
+    .mockResolvedValue([{ code: 'DUPLICATE_USERNAME', count: 3 }]);
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  jest.useRealTimers();
+});
 
 describe('c-portal-users-items', () => {
   it('shows what the check said, and names whom it may', async () => {
     const { element, table } = await shown();
 
-    expect(items).toHaveBeenCalledWith({ runId: 'run', verdict: '', afterRow: 0 });
+    expect(items).toHaveBeenCalledWith({ runId: 'run', ...ANY, afterRow: 0 });
     expect(table().data.map(({ name, icon }) => [name, icon])).toEqual([
       ['Ada', 'utility:success'],
       [expect.stringContaining('Unknown'), 'utility:error'],
     ]);
+    jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
 
@@ -46,7 +68,8 @@ describe('c-portal-users-items', () => {
     const { element, table } = await shown(true);
 
     expect(table().data[0]!.shown).toContain('Created');
-    expect(element.shadowRoot!.querySelector('lightning-combobox')).toBeNull();
+    await choose(element, 'state', 'Failed');
+    expect(items).toHaveBeenLastCalledWith({ runId: 'run', ...ANY, state: 'Failed', afterRow: 0 });
   });
 
   it('adds the next page below', async () => {
@@ -56,7 +79,7 @@ describe('c-portal-users-items', () => {
     element.shadowRoot!.querySelector<HTMLElement>('lightning-button')!.click();
     await settled();
 
-    expect(items).toHaveBeenLastCalledWith({ runId: 'run', verdict: '', afterRow: 2 });
+    expect(items).toHaveBeenLastCalledWith({ runId: 'run', ...ANY, afterRow: 2 });
     expect(table().data).toHaveLength(3);
     expect(element.shadowRoot!.querySelector('lightning-button')).toBeNull();
   });
@@ -64,10 +87,41 @@ describe('c-portal-users-items', () => {
   it('filters on the server, from the beginning', async () => {
     const { element } = await shown();
 
-    element.shadowRoot!.querySelector('lightning-combobox')!.dispatchEvent(new CustomEvent('change', { detail: { value: 'Blocked' } }));
+    await choose(element, 'verdict', 'Blocked');
+
+    expect(items).toHaveBeenLastCalledWith({ runId: 'run', ...ANY, verdict: 'Blocked', afterRow: 0 });
+  });
+
+  it('filters by reason, and says how many have each', async () => {
+    const { element } = await shown(true);
+    expect(filter(element, 'code').options).toHaveLength(2);
+
+    await choose(element, 'code', 'DUPLICATE_USERNAME');
+
+    expect(items).toHaveBeenLastCalledWith({ runId: 'run', ...ANY, code: 'DUPLICATE_USERNAME', afterRow: 0 });
+  });
+
+  it('searches when somebody stops typing', async () => {
+    const { element } = await shown();
+    const search = element.shadowRoot!.querySelector('lightning-input')! as HTMLElement & { value: string };
+    for (const value of ['a', 'ad']) {
+      search.value = value;
+      search.dispatchEvent(new CustomEvent('change'));
+    }
+    jest.advanceTimersByTime(300);
     await settled();
 
-    expect(items).toHaveBeenLastCalledWith({ runId: 'run', verdict: 'Blocked', afterRow: 0 });
+    expect(items).toHaveBeenCalledTimes(2);
+    expect(items).toHaveBeenLastCalledWith({ runId: 'run', ...ANY, text: 'ad', afterRow: 0 });
+  });
+
+  it('reads everything again when something was put right', async () => {
+    const { element } = await shown();
+    (element as Items & { version: number }).version = 1;
+    await settled();
+
+    expect(items).toHaveBeenCalledTimes(2);
+    expect(codes).toHaveBeenCalledTimes(2);
   });
 
   it('shows a refusal', async () => {
@@ -75,6 +129,7 @@ describe('c-portal-users-items', () => {
     const { element } = await shown();
 
     expect(element.shadowRoot!.querySelector('[role=alert]')!.textContent).toBe('There is no such run.');
+    jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
 });

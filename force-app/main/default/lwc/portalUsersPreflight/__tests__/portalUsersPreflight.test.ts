@@ -1,6 +1,12 @@
 import { createElement } from 'lwc';
 import PortalUsersPreflight from 'c/portalUsersPreflight';
 
+jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
+  virtual: true,
+});
+jest.mock('@salesforce/apex/PortalUserConsole.codes', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.fixes', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+
 type Preflight = HTMLElement & { runId: string; progress: Apex.Progress };
 
 async function shown(progress: Partial<Apex.Progress>): Promise<Preflight> {
@@ -30,6 +36,26 @@ describe('c-portal-users-preflight', () => {
 
   it('does not start what creates nobody', async () => {
     expect(start(await shown({ ready: 0 })).disabled).toBe(true);
+  });
+
+  it('says who approved it, and offers nothing for the run of somebody else', async () => {
+    const element = await shown({ approver: 'Grace', mine: false });
+
+    expect(element.shadowRoot!.textContent).toContain('Preflight_Approved');
+    expect(element.shadowRoot!.querySelector('lightning-button')).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it('has the contacts read again when something was put right', async () => {
+    const element = await shown({});
+    const fixed = jest.fn();
+    element.addEventListener('fixed', fixed);
+
+    element.shadowRoot!.querySelector('c-portal-users-fixes')!.dispatchEvent(new CustomEvent('fixed'));
+    await Promise.resolve();
+
+    expect(fixed).toHaveBeenCalledTimes(1);
+    expect((element.shadowRoot!.querySelector('c-portal-users-items') as unknown as { version: number }).version).toBe(1);
   });
 
   it('shows the forecast and discards', async () => {

@@ -32,7 +32,7 @@ describe('c-portal-users-progress', () => {
 
   it.each([
     ['Running', undefined, ['Stop']],
-    ['Waiting', 'Approval', ['Stop']],
+    ['Waiting', 'Lane', ['Stop', 'Resume']],
     ['Waiting', 'Licence', ['Stop', 'Resume']],
     ['Stopped', undefined, ['Resume']],
     ['Draft', undefined, ['Stop']],
@@ -41,6 +41,22 @@ describe('c-portal-users-progress', () => {
 
     expect(buttons(element).map((label) => label.split('_').at(-1))).toEqual(offered);
     await expect(element).toBeAccessible();
+  });
+
+  it('says how fast it goes and how long it takes, when it has seen enough', async () => {
+    jest.useFakeTimers();
+    const element = await shown({ requested: 1000, created: 100, skipped: 0, failed: 0 });
+    expect(element.shadowRoot!.textContent).not.toContain('Progress_Rate');
+    jest.advanceTimersByTime(10_000);
+
+    element.progress = { ...element.progress, created: 300 };
+    await Promise.resolve();
+
+    expect(element.shadowRoot!.textContent).toContain('Progress_Rate');
+    element.progress = { ...element.progress, state: 'Settling' };
+    await Promise.resolve();
+    expect(element.shadowRoot!.textContent).not.toContain('Progress_Rate');
+    jest.useRealTimers();
   });
 
   it('stops and resumes', async () => {

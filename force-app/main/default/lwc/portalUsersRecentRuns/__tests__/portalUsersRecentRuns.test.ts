@@ -9,6 +9,7 @@ const run: Apex.RunRow = {
   name: 'RUN-1',
   policy: 'Customers',
   state: 'Finished',
+  waitsForMe: false,
   requested: 3,
   created: 2,
   createdAt: '2026-01-01T00:00:00Z',
@@ -33,6 +34,14 @@ describe('c-portal-users-recent-runs', () => {
     element.shadowRoot!.querySelectorAll<HTMLElement>('li lightning-button')[1]!.click();
 
     expect(opened).toHaveBeenCalledWith('r2');
+    await expect(element).toBeAccessible();
+  });
+
+  it('says which runs wait for the reader, and who asked', async () => {
+    const element = await shown(Promise.resolve([{ ...run, state: 'Waiting', waitsForMe: true, requester: 'Ada' }]));
+
+    expect((element.shadowRoot!.querySelector('lightning-badge') as unknown as { label: string }).label).toContain('WaitsForMe');
+    expect(element.shadowRoot!.textContent).toContain('RecentRuns_Requester');
     await expect(element).toBeAccessible();
   });
 

@@ -4,6 +4,11 @@ import PortalUsersResults from 'c/portalUsersResults';
 
 jest.mock('@salesforce/apex/PortalUserConsole.failures', () => ({ default: jest.fn() }), { virtual: true });
 
+jest.mock('@salesforce/apex/PortalUserConsole.items', () => ({ default: () => Promise.resolve({ rows: [], hasMore: false }) }), {
+  virtual: true,
+});
+jest.mock('@salesforce/apex/PortalUserConsole.codes', () => ({ default: () => Promise.resolve([]) }), { virtual: true });
+
 type Results = HTMLElement & { runId: string };
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 8; i++) await Promise.resolve();

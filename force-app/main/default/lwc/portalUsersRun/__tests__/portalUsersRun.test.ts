@@ -1,13 +1,20 @@
+import addFound from '@salesforce/apex/PortalUserConsole.addFound';
 import addPortion from '@salesforce/apex/PortalUserConsole.addPortion';
 import createRun from '@salesforce/apex/PortalUserConsole.createRun';
 import seal from '@salesforce/apex/PortalUserConsole.seal';
-import { handOver, isAtWork } from 'c/portalUsersRun';
+import { handOver, isAtWork, notBegun } from 'c/portalUsersRun';
+import { everybody, withPage } from 'c/portalUsersSelection';
 
 jest.mock('@salesforce/apex/PortalUserConsole.createRun', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PortalUserConsole.addFound', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.addPortion', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PortalUserConsole.seal', () => ({ default: jest.fn() }), { virtual: true });
 
-const order = { policyName: 'Customers', sendInvitations: true, contactIds: Array.from({ length: 4001 }, (_, i) => `003${i}`) };
+const order = {
+  policyName: 'Customers',
+  sendInvitations: true,
+  selection: { ids: Array.from({ length: 4001 }, (_, i) => `003${i}`), found: null },
+};
 
 beforeEach(() => {
   jest.resetAllMocks();
@@ -18,7 +25,7 @@ describe('handing a selection over', () => {
   it('sends portions of 2,000 and seals the run', async () => {
     const sent: number[] = [];
 
-    expect(await handOver(order, { runId: null, sent: 0 }, (n) => sent.push(n))).toBe('run');
+    expect(await handOver(order, notBegun(), (n) => sent.push(n))).toBe('run');
 
     expect(createRun).toHaveBeenCalledWith({ policyName: 'Customers', sendInvitations: true });
     expect(jest.mocked(addPortion).mock.calls.map(([{ portion, contactIds }]) => [portion, contactIds.length])).toEqual([
@@ -31,7 +38,7 @@ describe('handing a selection over', () => {
   });
 
   it('goes on with the same run where it failed', async () => {
-    const state = { runId: null, sent: 0 };
+    const state = notBegun();
     jest.mocked(addPortion).mockResolvedValueOnce({ added: 2000, repeated: 0, rejected: 0 }).mockRejectedValueOnce(new Error('lost'));
 
     await expect(handOver(order, state, () => undefined)).rejects.toThrow('lost');
@@ -41,6 +48,38 @@ describe('handing a selection over', () => {
     expect(createRun).toHaveBeenCalledTimes(1);
     expect(jest.mocked(addPortion).mock.calls.map(([{ portion }]) => portion)).toEqual([1, 2, 2, 3]);
     expect(seal).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets the server find everybody, portion by portion, before the single contacts', async () => {
+    const question = { text: 'a', accountId: null, withoutUser: true };
+    const selection = withPage(
+      everybody(question, 2003),
+      [
+        { id: 'left out', isFound: true },
+        { id: 'single', isFound: false },
+      ],
+      ['single'],
+    );
+    jest
+      .mocked(addFound)
+      .mockResolvedValueOnce({ found: 2000, lastId: 'last', done: false })
+      .mockRejectedValueOnce(new Error('lost'))
+      .mockResolvedValueOnce({ found: 3, lastId: 'end', done: true });
+    const state = notBegun();
+    const sent: number[] = [];
+    const go = (): Promise<string> => handOver({ ...order, selection }, state, (n) => sent.push(n));
+
+    await expect(go()).rejects.toThrow('lost');
+    await go();
+
+    const exceptions = ['left out'];
+    expect(jest.mocked(addFound).mock.calls.map(([each]) => each)).toEqual([
+      { ...question, runId: 'run', portion: 1, afterId: null, exceptions },
+      { ...question, runId: 'run', portion: 2, afterId: 'last', exceptions },
+      { ...question, runId: 'run', portion: 2, afterId: 'last', exceptions },
+    ]);
+    expect(addPortion).toHaveBeenCalledWith({ runId: 'run', portion: 3, contactIds: ['single'] });
+    expect(sent).toEqual([2000, 2003, 2003]);
   });
 });
 
