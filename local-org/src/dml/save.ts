@@ -5,6 +5,7 @@ import type { Value } from '../runtime/values/kinds.ts';
 import { hasColumn } from '../store/columns.ts';
 import { insertRecord, readRecords, updateRecord } from '../store/records.ts';
 import { fieldNamed } from './canonicalFields.ts';
+import { applyDefaultFormulas, checkValidationRules } from './calculated.ts';
 import { alive, copyOf, type Change } from './change.ts';
 import { applyDefaults, completeInsert, completeUpdate, composeName, normaliseRow } from './defaults.ts';
 import { strikeRows } from './faults.ts';
@@ -52,6 +53,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
   checkUnique(changes, world);
   const rules = rulesOf(changes[0]?.object.name);
   rules?.validate?.(alive(changes), world);
+  checkValidationRules(changes, world);
   strikeRows(world.settings, changes);
 
   const ready = alive(changes);
@@ -73,12 +75,22 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
     change.newId = null;
     if (change.givenId !== null) change.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', 'Id');
     resolveParents(change, world);
+    dropCalculated(change);
     const refused = [...change.given.fields].filter(
-      ([name, value]) => name !== 'Id' && value !== null && fieldNamed(change.object, name)?.createable === false,
+      ([name, value]) =>
+        name !== 'Id' && value !== null && !isCalculated(change, name) && fieldNamed(change.object, name)?.createable === false,
     );
     refuseFields(change, refused);
     applyDefaults(change.row, transaction);
+    applyDefaultFormulas(change.row, world);
   }
+}
+
+const isCalculated = ({ object }: Change, name: string): boolean => (fieldNamed(object, name)?.formula ?? null) !== null;
+
+/** The calculated values of a record that was queried and cloned do no harm. */
+function dropCalculated(change: Change): void {
+  for (const name of change.row.fields.keys()) if (isCalculated(change, name)) change.row.fields.delete(name);
 }
 
 function startUpdate(changes: readonly Change[], { world, calculated }: Run): void {

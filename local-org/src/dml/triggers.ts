@@ -4,6 +4,7 @@ import { stackTraceString } from '../runtime/stackTrace.ts';
 import { exceptionText } from '../runtime/toText.ts';
 import type { Transaction, TriggerContext } from '../runtime/transaction.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
+import { calculate } from './calculated.ts';
 import { alive, type Change } from './change.ts';
 import { inTriggerContext } from './selfReference.ts';
 import type { DmlWorld } from './world.ts';
@@ -36,6 +37,7 @@ export function fireTriggers(operation: Operation, changes: readonly Change[], w
   const news = deleting ? null : rows.map((change) => change.row);
   const olds = deleting || operation.endsWith('UPDATE') ? rows.map((change) => change.before ?? change.row) : null;
   const after = operation.startsWith('AFTER');
+  calculate([...(news ?? []), ...(olds ?? [])], world);
   for (const row of news ?? []) row.readOnly = after;
   for (const row of olds ?? []) row.readOnly = true;
   fire({ operation, object, newRows: news, oldRows: olds }, rows, world, transaction);

@@ -4,6 +4,7 @@ import { eventTables } from '../async/events.ts';
 import { deliveryTables } from '../email/deliveries.ts';
 import { outboxTables } from '../email/outbox.ts';
 import { passwordTables } from '../email/passwords.ts';
+import { checkFormulas } from '../formula/deployCheck.ts';
 import { link } from '../runtime/link.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { buildSchema } from '../schema/schema.ts';
@@ -34,13 +35,13 @@ export interface Build extends Deployed {
 }
 
 export function build(files: Files, settings: Settings, cache: CompileCache): Build {
-  const { schema, problems: schemaProblems } = buildSchema(files, settings.shape);
+  const { schema, problems: schemaProblems, pathOf } = buildSchema(files, settings.shape);
   const { sources, problems: sourceProblems } = apexSources(files);
   const compiled = cache.compiled(files, (parseWith) => ({
     ...compile(sources, schema, parseWith),
     metadataProblems: checkMetadataFiles(files),
   }));
-  const metadataProblems = [...compiled.metadataProblems, ...schemaProblems, ...sourceProblems];
+  const metadataProblems = [...compiled.metadataProblems, ...schemaProblems, ...checkFormulas(schema, pathOf), ...sourceProblems];
   const good = new Map(compiled.units.map((unit) => [unit.path, unit]));
   let units: readonly Unit[] | null = null;
   const code = sources.map((source): DeployedCode => ({

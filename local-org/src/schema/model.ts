@@ -64,6 +64,10 @@ export interface FieldType {
   readonly defaultValue: string | null;
   /** Formula text; such a field is calculated, never stored. */
   readonly formula: string | null;
+  /** Of a formula: blank numbers count as zero. */
+  readonly blankAsZero?: boolean;
+  /** A default value that is calculated. */
+  readonly defaultFormula?: string;
   readonly inlineHelpText: string | null;
 }
 
@@ -101,8 +105,21 @@ export interface ObjectType {
   readonly children: readonly ChildRelationship[];
   /** Those of metadata; the master record type has none here. Absent = none. */
   readonly recordTypes?: readonly RecordTypeMetadata[];
+  /** Those that are active. Absent = none. */
+  readonly validationRules?: readonly ValidationRule[];
   /** Of a custom setting. */
   readonly settingsType?: 'Hierarchy' | 'List' | null;
+}
+
+export interface ValidationRule {
+  readonly name: string;
+  /** A record for which it is true is refused. */
+  readonly formula: string;
+  readonly message: string;
+  /** Canonical name of the field the message belongs to; null for the page. */
+  readonly field: string | null;
+  /** The file it stands in. */
+  readonly path: string;
 }
 
 export interface RecordTypeMetadata {

@@ -1,5 +1,5 @@
 /** Makes ObjectTypes with their look-ups out of plain definitions. Relations between objects are known only when all definitions are. */
-import type { ChildRelationship, FieldType, ObjectKind, ObjectType, RecordTypeMetadata, SharingModel } from './model.ts';
+import type { ChildRelationship, FieldType, ObjectKind, ObjectType, RecordTypeMetadata, SharingModel, ValidationRule } from './model.ts';
 import { labelOf } from './fields.ts';
 
 export interface ObjectDefinition {
@@ -18,6 +18,7 @@ export interface ObjectDefinition {
   readonly fields: readonly FieldType[];
   readonly recordTypes: readonly RecordTypeMetadata[];
   readonly settingsType: 'Hierarchy' | 'List' | null;
+  readonly validationRules?: readonly ValidationRule[];
 }
 
 /** `standardObject('Account', '001', [...fields], { sharingModel: 'Private' })` */

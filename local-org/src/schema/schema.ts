@@ -1,24 +1,34 @@
 /** The schema of an org: standard objects merged with what the project's metadata adds, checked against itself. */
 import type { Problem } from '../syntax/tree.ts';
 import { checkMetadata } from './metadata/checkMetadata.ts';
-import { customObject, fieldsOf, kindOfObject, recordTypeId, recordTypes, sharingModel } from './metadata/customObject.ts';
+import { customObject, fieldsOf, kindOfObject, recordTypeId, recordTypes, sharingModel, validationRules } from './metadata/customObject.ts';
 import type { Metadata } from './metadata/metadata.ts';
 import { problem } from './metadata/metadata.ts';
 import { readFiles } from './metadata/readFiles.ts';
-import type { ObjectType, Schema } from './model.ts';
+import { textOf } from './metadata/xml.ts';
+import type { FieldType, ObjectType, Schema } from './model.ts';
 import type { ObjectDefinition } from './objectType.ts';
 import { childrenOf, objectType } from './objectType.ts';
 import { shapeNamed } from './shapes.ts';
 import { standardObjects } from './standardObjects.ts';
 
 /** `files`: SFDX source by path; anything without metadata in it is passed over. A file with a problem is left out. */
-export function buildSchema(files: ReadonlyMap<string, Uint8Array>, shape: string): { schema: Schema; problems: readonly Problem[] } {
+export function buildSchema(
+  files: ReadonlyMap<string, Uint8Array>,
+  shape: string,
+): { schema: Schema; problems: readonly Problem[]; pathOf: (object: ObjectType, field: FieldType) => string } {
   const metadata = readFiles(files);
   const definitions = [...extendedStandardObjects(metadata), ...customObjects(metadata)];
   const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
   const schema = schemaOf(objects, metadata);
   checkMetadata(schema, metadata, shapeNamed(shape));
-  return { schema, problems: metadata.problems };
+  return { schema, problems: metadata.problems, pathOf: (object, field) => pathOf(metadata, object, field) };
+}
+
+/** The file that a custom field stands in. */
+function pathOf(metadata: Metadata, object: ObjectType, field: FieldType): string {
+  const found = metadata.objects.get(object.name.toLowerCase());
+  return found?.fields.find(({ element }) => textOf(element, 'fullName') === field.name)?.path ?? found?.path ?? '';
 }
 
 function extendedStandardObjects(metadata: Metadata): readonly ObjectDefinition[] {
@@ -34,6 +44,7 @@ function extendedStandardObjects(metadata: Metadata): readonly ObjectDefinition[
       ...definition,
       sharingModel: sharingModel(object.root) ?? definition.sharingModel,
       recordTypes: types,
+      validationRules: validationRules(object),
       /** RecordTypeId exists on an object only while it has record types. */
       fields: [...definition.fields, ...(types.length > 0 ? [recordTypeId] : []), ...fieldsOf(object, metadata)],
     };

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { parseSoql, SoqlNotSupported, SoqlSyntaxError } from '../syntax/parse.ts';
 import type { SoqlQuery } from '../syntax/tree.ts';
 import { runAggregate, runCount } from './aggregateQuery.ts';
+import { answerFormulas } from './calculated.ts';
 import { refused } from './messages.ts';
 import { planOf, type Plan } from './plan.ts';
 import { runForIds, runIds, runRecords, type RecordPlan } from './recordQuery.ts';
@@ -49,6 +50,7 @@ const COLUMN_BYTES = 24;
 const MOST_TEXTS = 1_000;
 
 export function createQueries(world: QueryWorld): Queries {
+  answerFormulas(world.store, () => world.schema());
   const texts = new Map<string, ReturnType<typeof parseSoql>>();
 
   function parsed(text: string): ReturnType<typeof parseSoql> {

@@ -112,7 +112,7 @@ function fieldsOf(object: ObjectType, which: 'ALL' | 'STANDARD' | 'CUSTOM', quer
   if (which !== 'STANDARD' && !(query.limit?.kind === 'number' && query.limit.value <= 200))
     throw refused('The SOQL FIELDS function must have a LIMIT of at most 200');
   const wanted = (field: FieldType): boolean => which === 'ALL' || field.custom === (which === 'CUSTOM');
-  return object.fields.filter((field) => wanted(field) && hasColumn(field)).map((field) => field.name);
+  return object.fields.filter((field) => wanted(field) && (hasColumn(field) || field.formula !== null)).map((field) => field.name);
 }
 
 function planChild(planning: Planning, parent: ObjectType, query: SoqlQuery, level: number): ChildPlan {

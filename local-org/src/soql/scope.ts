@@ -6,6 +6,7 @@ import { isPlatformObject } from '../schema/platformObjects.ts';
 import { hasColumn } from '../store/columns.ts';
 import { hasTable, quoted } from '../store/tables.ts';
 import type { SoqlField, SoqlFrom, Span } from '../syntax/tree.ts';
+import { formulaColumn } from './calculated.ts';
 import { noSuchColumn, noSuchObject, noSuchRelationship, refused } from './messages.ts';
 
 /** Something that user mode asks rights for. */
@@ -51,6 +52,7 @@ export class Scope {
   readonly span: Span;
   readonly #names: ReadonlySet<string>;
   readonly #joins = new Map<string, Joined>();
+  readonly #formulaJoins = new Map<string, string>();
   #joinText = '';
 
   constructor(planning: Planning, object: ObjectType, from: SoqlFrom) {
@@ -95,10 +97,29 @@ export class Scope {
     const field = on.object.field(name);
     if (!field) throw noSuchColumn(name, on.object.name);
     if (on.tables.length > 1) return { field, on, column: polymorphicColumn(on, field) };
-    if (!hasColumn(field))
-      throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.formula === null ? field.kind : 'formula field'})`);
+    const { alias } = on.tables[0]!;
+    if (field.formula === null && !hasColumn(field)) throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.kind})`);
     this.planning.uses.push({ object: on.object, field, relationship: null, implied });
-    return { field, on, column: `${on.tables[0]!.alias}.${quoted(field.name)}` };
+    return { field, on, column: field.formula === null ? `${alias}.${quoted(field.name)}` : this.#calculated(on, field, alias) };
+  }
+
+  /** Of a parent that is not there nothing is calculated. */
+  #calculated(on: Joined, field: FieldType, alias: string): string {
+    const { schema } = this.planning;
+    const column = formulaColumn(schema, on.object, field, alias, (from, lookup, to) => this.#joinFor(from, lookup, to));
+    return on.steps.length === 0 ? column : `CASE WHEN ${alias}."Id" IS NOT NULL THEN ${column} END`;
+  }
+
+  /** What a formula reads on the way, nobody needs rights for. */
+  #joinFor(from: string, lookup: FieldType, to: ObjectType): string {
+    const key = `${from}.${lookup.name}.${to.name}`;
+    let alias = this.#formulaJoins.get(key);
+    if (alias === undefined) {
+      alias = nextAlias(this.planning);
+      this.#formulaJoins.set(key, alias);
+      this.#joinText += ` LEFT JOIN ${quoted(to.name)} ${alias} ON ${alias}."Id" = ${from}.${quoted(lookup.name)}`;
+    }
+    return alias;
   }
 
   #parent(from: Joined, relationship: string): Joined {

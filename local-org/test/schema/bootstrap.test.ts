@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { defaultPosition } from '../../src/runtime/assumptions.ts';
 import { bootstrap, type DeployedCode } from '../../src/org/bootstrap.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
 import { openStore } from '../../src/store/sqlite.ts';
@@ -23,7 +24,7 @@ function deploy(
   const store = options.store ?? openStore({ file: null });
   store.begin();
   createTables(store, schema.objects);
-  bootstrap({ store, schema, settings: { shape, clock: () => options.at ?? 1000 }, code: options.code ?? [] });
+  bootstrap({ store, schema, settings: { shape, clock: () => options.at ?? 1000, position: defaultPosition }, code: options.code ?? [] });
   store.commit();
   const all = (sql: string): readonly (readonly SqlValue[])[] => store.all(sql, []);
   return { store, all, one: (sql) => all(sql)[0]?.[0] ?? null };

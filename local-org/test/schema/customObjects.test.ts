@@ -67,12 +67,9 @@ test('constant defaults are kept as text; a checkbox without one is false', () =
   assert.equal(fieldOf('A__c', 'Text', '<length>9</length><defaultValue>&quot;new&quot;</defaultValue>').defaultValue, 'new');
 });
 
-test('a default that is a formula is refused by name', () => {
-  const { problems } = buildSchema(widget({ A__c: ['Date', '<defaultValue>TODAY()</defaultValue>'] }), 'standard');
-  assert.deepEqual(
-    problems.map(({ kind, message }) => [kind, message]),
-    [['notSupported', 'default value formula TODAY() of Widget__c.A__c']],
-  );
+test('a default that is a formula is kept as its text', () => {
+  const field = fieldOf('A__c', 'Date', '<defaultValue>TODAY()</defaultValue>');
+  assert.deepEqual([field.defaultFormula, field.defaultValue, field.defaultedOnCreate], ['TODAY()', null, true]);
 });
 
 test('picklists have their values, labels, default and restriction', () => {

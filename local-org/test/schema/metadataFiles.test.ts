@@ -92,16 +92,20 @@ test('metadata of an unknown kind is refused, the user interface is passed over'
   );
 });
 
-test('an active validation rule and a flow that starts by itself are refused, a screen flow is not', () => {
-  const rule = (active: boolean): string =>
-    `<ValidationRule><fullName>R</fullName><active>${active}</active><errorConditionFormula>true</errorConditionFormula><errorMessage>No</errorMessage></ValidationRule>`;
-  assert.deepEqual(
-    problemsOf(widget({}, { 'app/objects/Widget__c/validationRules/R.validationRule-meta.xml': rule(true) })).map(
-      ([, , message]) => message,
-    ),
-    ['validation rule R'],
+test('active validation rules are kept, inactive ones are not', () => {
+  const rule = (name: string, active: boolean): string =>
+    `<ValidationRule><fullName>${name}</fullName><active>${active}</active><errorConditionFormula>true</errorConditionFormula><errorDisplayField>Name</errorDisplayField><errorMessage>No</errorMessage></ValidationRule>`;
+  const path = 'app/objects/Widget__c/validationRules/On.validationRule-meta.xml';
+  const files = widget(
+    {},
+    { [path]: rule('On', true), 'app/objects/Widget__c/validationRules/Off.validationRule-meta.xml': rule('Off', false) },
   );
-  assert.deepEqual(problemsOf(widget({}, { 'app/objects/Widget__c/validationRules/R.validationRule-meta.xml': rule(false) })), []);
+  const { schema, problems } = buildSchema(files, 'standard');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(schema.object('Widget__c')?.validationRules, [{ name: 'On', path, formula: 'true', message: 'No', field: 'Name' }]);
+});
+
+test('a flow that starts by itself is refused, a screen flow is not', () => {
   assert.deepEqual(
     problemsOf(
       project({

@@ -91,16 +91,29 @@ export function customField(object: string, path: string, element: XmlElement, m
     const given = textOf(element, 'defaultValue');
     if (given !== null && formula === null) {
       const value = constantOf(given, kind);
-      if (value === null) return refuse(`default value formula ${given}`);
-      options.push(constant(value));
+      options.push(value === null ? { defaultFormula: given, defaultedOnCreate: true } : constant(value));
     } else if (kind === 'boolean') options.push(constant('false'));
   }
   if (kind === 'boolean') options.push({ nillable: false });
   if (kind === 'reference') options.push(reference(name, type, element));
   if (type === 'AutoNumber')
     options.push(readOnly, { nillable: false, defaultedOnCreate: true, autoNumber: textOf(element, 'displayFormat') ?? '{0}' });
-  if (formula !== null) options.push(readOnly, { formula, nillable: kind !== 'boolean', defaultValue: null, defaultedOnCreate: false });
+  if (formula !== null) options.push(readOnly, calculated(formula, kind, element));
   return field(name, kind, ...options);
+}
+
+/** Text that is calculated may have 1,300 characters. Source: the describe of a text formula. */
+const CALCULATED_LENGTH = 1300;
+
+function calculated(formula: string, kind: FieldKind, element: XmlElement): FieldOptions {
+  return {
+    formula,
+    blankAsZero: textOf(element, 'formulaTreatBlanksAs') !== 'BlankAsBlank',
+    nillable: kind !== 'boolean',
+    defaultValue: null,
+    defaultedOnCreate: false,
+    ...(kind === 'string' && { length: CALCULATED_LENGTH }),
+  };
 }
 
 const constant = (value: string): FieldOptions => ({ defaultValue: value, defaultedOnCreate: true });

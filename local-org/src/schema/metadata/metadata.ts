@@ -18,6 +18,7 @@ export interface ObjectMetadata {
   root: XmlElement | null;
   readonly fields: { readonly path: string; readonly element: XmlElement }[];
   readonly recordTypes: XmlElement[];
+  readonly validationRules: { readonly path: string; readonly name: string; readonly element: XmlElement }[];
 }
 
 export interface Metadata {
@@ -70,7 +71,7 @@ export function problem(path: string, message: string, kind: Problem['kind'] = '
 export function objectMetadata(metadata: Metadata, name: string, path: string): ObjectMetadata {
   const found = metadata.objects.get(name.toLowerCase());
   if (found) return found;
-  const made: ObjectMetadata = { name, path, root: null, fields: [], recordTypes: [] };
+  const made: ObjectMetadata = { name, path, root: null, fields: [], recordTypes: [], validationRules: [] };
   metadata.objects.set(name.toLowerCase(), made);
   return made;
 }

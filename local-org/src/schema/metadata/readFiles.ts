@@ -35,7 +35,8 @@ const readers: Readonly<Record<string, Reader>> = {
   object: readObject,
   field: (file, into) => objectMetadata(into, folderObject(file.path), file.path).fields.push({ path: file.path, element: file.root }),
   recordType: (file, into) => objectMetadata(into, folderObject(file.path), file.path).recordTypes.push(file.root),
-  validationRule: (file, into) => refuseActive(file, into, 'active', 'validation rule'),
+  validationRule: (file, into) =>
+    objectMetadata(into, folderObject(file.path), file.path).validationRules.push({ path: file.path, name: file.name, element: file.root }),
   duplicateRule: (file, into) => refuseActive(file, into, 'isActive', 'duplicate rule'),
   flow: readFlow,
   workflow: readWorkflow,
@@ -171,8 +172,8 @@ function readObject(file: MetadataFile, into: Metadata): void {
   object.root = file.root;
   for (const element of childrenNamed(file.root, 'fields')) object.fields.push({ path: file.path, element });
   object.recordTypes.push(...childrenNamed(file.root, 'recordTypes'));
-  for (const rule of childrenNamed(file.root, 'validationRules'))
-    if (isTrue(rule, 'active')) into.problems.push(problem(file.path, `validation rule ${textOf(rule, 'fullName')}`, 'notSupported'));
+  for (const element of childrenNamed(file.root, 'validationRules'))
+    object.validationRules.push({ path: file.path, name: textOf(element, 'fullName') ?? '', element });
 }
 
 function refuseActive(file: MetadataFile, into: Metadata, flag: string, what: string): void {
