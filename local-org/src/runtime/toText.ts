@@ -67,7 +67,8 @@ function objectText(value: ApexObject | ApexException, inside: Inside): string {
   const fields = fieldsOf(value.$type).map(
     ({ name, js }) => `${name}=${textOf((value as unknown as Record<string, Value>)[js] ?? null, inside)}`,
   );
-  return `${value.$type}:[${fields.join(', ')}]`;
+  // An inner class goes without its outer one here, and only here.
+  return `${value.$type.slice(value.$type.lastIndexOf('.') + 1)}:[${fields.join(', ')}]`;
 }
 
 /** Stored instance fields, those of super classes last. */

@@ -98,6 +98,16 @@ function keyOf(text: string, type: string): Value {
   return key;
 }
 
+const unquotedTypes: ReadonlySet<string> = new Set(['Boolean', 'Integer', 'Long', 'Decimal', 'Double']);
+
+/** For the field of a record, a number or truth value that was written as a string is read as what it says. */
+function unquoted(json: Json, type: string): Json {
+  if (json.kind !== 'string' || !unquotedTypes.has(type)) return json;
+  if (/^(true|false)$/.test(json.text)) return { kind: 'boolean', value: json.text === 'true' };
+  if (/^-?\d+$/.test(json.text)) return { kind: 'int', text: json.text };
+  return /^-?\d+\.\d+$/.test(json.text) ? { kind: 'float', text: json.text } : json;
+}
+
 /** Undefined if the type is not that of a single value. */
 function scalar(json: Json, type: string): Value | undefined {
   switch (type) {
@@ -206,8 +216,10 @@ function record(json: Json, type: string, strict: boolean): SObject {
     const field = object.field(name);
     const parent = object.parent(name);
     const child = object.child(name);
-    if (field) made.fields.set(field.name, convert(value, parseTypeName(fieldApexType(field)), strict));
-    else if (parent?.relationshipName) {
+    if (field) {
+      const wanted = fieldApexType(field);
+      made.fields.set(field.name, convert(unquoted(value, wanted), parseTypeName(wanted), strict));
+    } else if (parent?.relationshipName) {
       const [target] = parent.referenceTo;
       const related = value.kind === 'null' ? null : record(value, parent.referenceTo.length === 1 && target ? target : 'SObject', strict);
       (made.parents ??= new Map()).set(parent.relationshipName, related);
