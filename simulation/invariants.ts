@@ -5,8 +5,7 @@ import type { World } from './world.ts';
 
 const END_STATES = new Set(['Created', 'Skipped', 'Failed']);
 const OPEN_STATES = new Set(['Ready', 'Retry']);
-const PERMISSION_SETS = new Set(['Sample_Portal_Customer']);
-const LICENCE = 'Customer Community';
+const PERMISSION_SETS = new Set(['Sample_Portal_Customer', 'Sample_Portal_Partner']);
 
 export interface Expectations {
   /** Users that somebody else made. */
@@ -75,10 +74,15 @@ function atMostOneUserPerContact(users: readonly Row[], world: World, runs: read
 /** I3: no profile and no permission set outside of the policy. */
 function nobodyGotMoreThanThePolicy(world: World, users: readonly Row[]): void {
   const marked = users.filter((user) => user['Portal_User_Run_Item__c'] !== null);
-  const profiles = new Set(['Sample Customer Community User', 'Customer Community User']);
+  const profiles = new Set([
+    'Sample Customer Community User',
+    'Customer Community User',
+    'Sample Customer Plus User',
+    'Sample Partner User',
+  ]);
   for (const user of marked) assert.ok(profiles.has(String(user['Profile.Name'])), String(user['Profile.Name']));
   const assigned = world.org.query(
-    "SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE Assignee.UserType = 'CspLitePortal' AND PermissionSet.IsOwnedByProfile = false",
+    "SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE Assignee.UserType != 'Standard' AND Assignee.ContactId != null AND PermissionSet.IsOwnedByProfile = false",
   );
   for (const row of assigned) assert.ok(PERMISSION_SETS.has(String(row['PermissionSet.Name'])), String(row['PermissionSet.Name']));
   const pairs = assigned.map((row) => `${String(row['AssigneeId'])} ${String(row['PermissionSet.Name'])}`);
@@ -101,9 +105,11 @@ function invitationsMatch(world: World, runs: readonly string[], users: readonly
 
 /** I6: never more users than licences, and the licence's own count is right. */
 function licencesAreCounted(world: World, users: readonly Row[]): void {
-  const licence = world.org.query(`SELECT TotalLicenses, UsedLicenses FROM UserLicense WHERE Name = '${LICENCE}'`)[0]!;
-  assert.equal(licence['UsedLicenses'], users.filter((user) => user['IsActive'] === true).length, 'used licences');
-  assert.ok(Number(licence['UsedLicenses']) <= Number(licence['TotalLicenses']), 'no more users than licences');
+  for (const licence of world.org.query("SELECT Name, TotalLicenses, UsedLicenses FROM UserLicense WHERE Name LIKE '%Community%'")) {
+    const active = users.filter((user) => user['IsActive'] === true && user['Profile.UserLicense.Name'] === licence['Name']);
+    assert.equal(licence['UsedLicenses'], active.length, `used licences of ${String(licence['Name'])}`);
+    assert.ok(Number(licence['UsedLicenses']) <= Number(licence['TotalLicenses']), 'no more users than licences');
+  }
 }
 
 /** I8: who did what and when, from the first entry on. */

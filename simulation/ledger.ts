@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 export const run = (world: World, runId: string): Row =>
   world.org.query(
-    `SELECT Id, State__c, WaitingFor__c, Message__c, Requested__c, Created__c, Skipped__c, Failed__c, Open__c, Pass__c, ScopeSize__c, JobId__c, SendInvitations__c, Policy__c FROM PortalUserRun__c WHERE Id = '${runId}'`,
+    `SELECT Id, State__c, WaitingFor__c, Message__c, Requested__c, Created__c, Skipped__c, Failed__c, Open__c, Pass__c, ScopeSize__c, Engine__c, JobId__c, SendInvitations__c, Policy__c FROM PortalUserRun__c WHERE Id = '${runId}'`,
   )[0] ?? {};
 
 export const items = (world: World, runId: string): readonly Row[] =>
@@ -15,7 +15,7 @@ export const items = (world: World, runId: string): readonly Row[] =>
 
 export const portalUsers = (world: World): readonly Row[] =>
   world.org.query(
-    "SELECT Id, Username, CommunityNickname, Email, ContactId, IsActive, ProfileId, Profile.Name, Portal_User_Run_Item__c FROM User WHERE UserType = 'CspLitePortal' ORDER BY Id",
+    "SELECT Id, Username, CommunityNickname, Email, ContactId, IsActive, ProfileId, Profile.Name, Profile.UserLicense.Name, PortalRole, UserRoleId, Portal_User_Run_Item__c FROM User WHERE UserType IN ('CspLitePortal', 'PowerCustomerSuccess', 'PowerPartner') ORDER BY Id",
   );
 
 export const audit = (world: World, runId: string): readonly Row[] =>

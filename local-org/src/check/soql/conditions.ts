@@ -42,7 +42,7 @@ function compare(cx: Context, { left, operator, right, span }: Comparison, sourc
     checkSemiJoin(cx, right.query, binds);
     return;
   }
-  checkValue(right, field, kind, name, span, (index) => binds.column(index, field, kind, operator));
+  checkValue(right, field, kind, name, span, (index, listed) => binds.column(index, field, kind, listed ? '=' : operator));
 }
 
 function checkValue(
@@ -51,14 +51,16 @@ function checkValue(
   kind: FieldKind,
   name: string,
   at: Span,
-  bind: (index: number) => void,
+  bind: (index: number, listed: boolean) => void,
+  listed = false,
 ): void {
   switch (value.kind) {
     case 'bind':
-      bind(value.index);
+      bind(value.index, listed);
       return;
     case 'list':
-      for (const one of value.values) checkValue(one, field, kind, name, at, bind);
+      // `IN (:one, :other)`: each bind is one value, while `IN :all` binds a collection.
+      for (const one of value.values) checkValue(one, field, kind, name, at, bind, true);
       return;
     case 'null':
     case 'subquery':
