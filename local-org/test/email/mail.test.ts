@@ -113,3 +113,26 @@ test('custom notifications are kept', () => {
   const [bell] = org.notifications();
   assert.deepEqual([bell?.title, bell?.body, bell?.recipients], ['Done', 'All done', [admin]]);
 });
+
+test('what cannot be written into a message is refused when it is sent', () => {
+  const org = orgWith({
+    classes: {
+      Sender: `public with sharing class Sender {
+  public static void send() {
+    Messaging.EmailFileAttachment file = new Messaging.EmailFileAttachment();
+    Messaging.SingleEmailMessage mail = new Messaging.SingleEmailMessage();
+    mail.setToAddresses(new List<String>{ 'a@example.com' });
+    mail.setPlainTextBody('x');
+    mail.setFileAttachments(new List<Messaging.EmailFileAttachment>{ file });
+    Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ mail });
+  }
+}`,
+    },
+  });
+  assert.throws(
+    () => org.call(ADMIN, 'Sender', 'send', []),
+    /NotSupported: Messaging.SingleEmailMessage.FileAttachments in a message that is sent/,
+  );
+  assert.equal(org.outbox().length, 0);
+  org.close();
+});

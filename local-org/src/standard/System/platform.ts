@@ -9,9 +9,10 @@ import { flexQueue, network, orgLimits, site } from './platform/gaps.ts';
 import { label } from './platform/Label.ts';
 import { limits } from './platform/Limits.ts';
 import { stubProvider } from './platform/createStub.ts';
-import { customNotification, messaging, sendEmailError, sendEmailResult } from './platform/Messaging.ts';
+import { inboundDeclarations } from './mail/inbound.ts';
+import { customNotification, messaging, sendEmailError, sendEmailResult } from './mail/Messaging.ts';
+import { emailDeclarations } from './mail/SingleEmailMessage.ts';
 import { request } from './platform/Request.ts';
-import { email, singleEmailMessage } from './platform/SingleEmailMessage.ts';
 import { resetPasswordResult, runAs, system } from './platform/System.ts';
 import { test, testBroker } from './platform/Test.ts';
 import { triggerVariable } from './platform/Trigger.ts';
@@ -46,8 +47,8 @@ export const declarations: readonly StandardDeclaration[] = [
   queueableDuplicateSignature,
   queueableDuplicateSignatureBuilder,
   messaging,
-  email,
-  singleEmailMessage,
+  ...emailDeclarations,
+  ...inboundDeclarations,
   sendEmailResult,
   sendEmailError,
   customNotification,

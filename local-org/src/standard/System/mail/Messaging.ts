@@ -1,11 +1,11 @@
-/** Messaging: custom notifications and single e-mails. Templates, attachments and inbound mail are gaps. */
+/** Messaging: custom notifications and e-mails. Rendering templates is a gap. */
 import { apexError } from '../../../runtime/exceptions.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { ApexList } from '../../../runtime/values/collections.ts';
 import { LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
 import { statusCode } from '../../Database/statusCode.ts';
 import { membersOf, standardClass } from '../../declare.ts';
-import { SingleEmailMessage } from './SingleEmailMessage.ts';
+import { EmailMessage } from './SingleEmailMessage.ts';
 
 class CustomNotification extends LibraryObject {
   readonly apexType = 'Messaging.CustomNotification';
@@ -99,7 +99,7 @@ function send(emails: ApexList | null, allOrNone: boolean): ApexList {
   const transaction = current();
   transaction.limits.use('emailInvocations', 1);
   const messages = emails.items.map((item: Value) => {
-    if (!(item instanceof SingleEmailMessage)) throw apexError('NullPointerException', 'Argument cannot be null.');
+    if (!(item instanceof EmailMessage)) throw apexError('NullPointerException', 'Argument cannot be null.');
     return item;
   });
   const results = messages.map((message, index) => {
@@ -128,13 +128,13 @@ export const messaging = standardClass(
       send(emails, allOrNone !== false),
     ),
     m('static void reserveSingleEmailCapacity(Integer amount)', () => undefined),
+    m('static void reserveMassEmailCapacity(Integer amount)', () => undefined),
   ],
   {
     notSupported: [
       'extractInboundEmail(Object, Boolean)',
       'renderEmailTemplate(String, String, List<String>)',
       'renderStoredEmailTemplate(String, String, String)',
-      'reserveMassEmailCapacity(Integer)',
       'sendEmailMessage(List<Id>)',
     ],
   },
