@@ -2,14 +2,15 @@
  * The Apex tests of folders in every position of the assumption switches, on one org: a test class that never asks for a
  * switch's position goes the same way in all of them, so only those that do are run again.
  */
-import { assumptions, openOrg, type Settings, type TestOutcome } from '../../local-org/index.ts';
+import { assumptions, openOrg, type Settings } from '../../local-org/index.ts';
+import { runApexTests, type ApexTestRun } from './apexTests.ts';
 import { readSources } from './sources.ts';
 
 export interface SwitchedRun {
   readonly name: string;
   readonly position: string;
   readonly passed: number;
-  readonly failures: readonly TestOutcome[];
+  readonly failures: ApexTestRun['tests'];
 }
 
 /** Positions that can be changed at any time, and the switches that somebody asked for. */
@@ -47,10 +48,16 @@ export function* switchedTests(folders: readonly string[], cache: string, only?:
       const failures = outcomes.filter((test) => test.outcome !== 'Pass' && test.outcome !== 'Skip');
       return { name, position, passed: outcomes.length - failures.length, failures };
     };
+    /** A position that counts when something is deployed needs an org of its own, and may concern every test. */
+    const deployedAgain = (name: string, position: string): SwitchedRun => {
+      const { tests } = runApexTests(folders, [], cache, { [name]: position });
+      const bad = tests.filter((test) => test.outcome !== 'Pass' && test.outcome !== 'Skip');
+      return { name, position, passed: tests.length - bad.length, failures: bad };
+    };
     const atDeploy = new Set(switches.asked);
     const classes = [...new Set(org.test([]).outcomes.map((test) => test.class))];
     const asked = new Map<string, ReadonlySet<string>>();
-    const failures: TestOutcome[] = [];
+    const failures: ApexTestRun['tests'][number][] = [];
     for (const name of classes) {
       switches.asked.clear();
       failures.push(...run('', '', [name]).failures);
@@ -59,10 +66,10 @@ export function* switchedTests(folders: readonly string[], cache: string, only?:
     if (failures.length > 0) yield { name: '', position: '', passed: 0, failures };
     for (const { name, positions, default: usual } of assumptions) {
       if (only !== undefined && only !== name) continue;
-      if (atDeploy.has(name)) throw new Error(`${name} is asked for by a deployment: these tests are deployed once`);
       const askers = classes.filter((each) => asked.get(each)?.has(name));
       for (const { name: position } of positions)
-        if (position !== usual) yield switches.with(name, position, () => run(name, position, askers));
+        if (position !== usual)
+          yield atDeploy.has(name) ? deployedAgain(name, position) : switches.with(name, position, () => run(name, position, askers));
     }
   } finally {
     org.close();

@@ -3,7 +3,7 @@
  * on other sObjects in the same transaction", with exceptions for User that are stated there (Apex Developer Guide,
  * "sObjects That Cannot Be Used Together in DML Operations").
  */
-import { dmlContext, insideRunAs } from '../runtime/dmlContext.ts';
+import { dmlContext, insideRunAs, mixedMessage } from '../runtime/dmlContext.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
@@ -34,10 +34,7 @@ export function checkMixedDml(changes: readonly Change[], transaction: Transacti
     const setup = countsAsSetup(change);
     const original = setup ? context.other : context.setup;
     if (original !== null) {
-      change.fail(
-        'MIXED_DML_OPERATION',
-        `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${change.object.name}, original object: ${original}`,
-      );
+      change.fail('MIXED_DML_OPERATION', mixedMessage(change.object.name, original));
     } else if (setup) context.setup ??= change.object.name;
     else context.other ??= change.object.name;
   }

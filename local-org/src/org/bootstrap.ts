@@ -31,7 +31,7 @@ export interface DeployedCode {
 export interface SetupWorld {
   readonly store: Store;
   readonly schema: Schema;
-  readonly settings: Pick<Settings, 'shape' | 'clock'>;
+  readonly settings: Pick<Settings, 'shape' | 'clock' | 'position'>;
   readonly code: readonly DeployedCode[];
 }
 
@@ -48,7 +48,7 @@ export function bootstrap(world: SetupWorld): void {
   writeCode(rows, world.code);
   for (const { name, label } of schema.customPermissions)
     rows.upsert('CustomPermission', { DeveloperName: name }, { MasterLabel: label, Language: 'en_US' });
-  writePermissions(rows, shape);
+  writePermissions(rows, shape, settings);
   writeRoles(rows);
   writeUsers(rows);
   writeNetworks(rows);

@@ -215,6 +215,19 @@ const licences: readonly Assumption[] = [
     probe: '/* insert a PermissionSetLicenseAssign of a licence whose UsedLicenses equals TotalLicenses, and read getErrors() */',
   },
   {
+    name: 'groupSetupAccess',
+    question: 'Does SetupEntityAccess have rows for the permission set that stands for a permission set group?',
+    positions: [
+      { name: 'members', means: 'no: only for the sets in the group' },
+      { name: 'aggregate', means: 'yes, and assignments of the group name that set in PermissionSetId' },
+    ],
+    default: 'members',
+    evidence:
+      'PermissionSet.Type has a value Group for the sets that stand for a group; what refers to them is not said. Deployed groups only.',
+    probe:
+      "System.debug([SELECT Parent.Type, Parent.Name, SetupEntityId FROM SetupEntityAccess WHERE Parent.Type = 'Group' LIMIT 5]); System.debug([SELECT PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE PermissionSetGroupId != null LIMIT 5]);",
+  },
+  {
     name: 'loginLicenceSeats',
     question: 'What does UserLicense.TotalLicenses of a login licence count?',
     positions: [
@@ -302,6 +315,17 @@ const transactions: readonly Assumption[] = [
       "Savepoint sp = Database.setSavepoint(); /* insert a PermissionSetAssignment */ Database.rollback(sp); insert new Account(Name = 'Probe');",
   },
   {
+    name: 'resetPasswordMixed',
+    question: 'Does System.resetPassword or setPassword count as DML on a setup object?',
+    positions: [
+      { name: 'neutral', means: 'it goes together with any DML' },
+      { name: 'setup', means: 'beside DML on other objects it is MIXED_DML_OPERATION' },
+    ],
+    default: 'neutral',
+    evidence: 'The documentation of mixed DML lists objects, not these methods.',
+    probe: "insert new Account(Name = 'Probe'); System.resetPassword(portalUserId, false);",
+  },
+  {
     name: 'mixedDmlInRunAs',
     question: 'May setup and other objects be mixed inside one System.runAs block?',
     positions: [
@@ -367,7 +391,7 @@ const asynchronous: readonly Assumption[] = [
     question: 'From when on does a test see the rights of a permission set that it assigned to its own running user?',
     positions: [
       { name: 'atOnce', means: 'from the next statement on' },
-      { name: 'withRunAs', means: 'inside of the next System.runAs' },
+      { name: 'withRunAs', means: 'from the next System.runAs on' },
     ],
     default: 'atOnce',
     evidence: 'Examples assign first and then use System.runAs; none reads rights without it.',

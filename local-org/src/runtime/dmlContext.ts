@@ -33,5 +33,9 @@ export function inFreshDmlContext<T>(transaction: Transaction, work: () => T): T
   }
 }
 
+/** What the platform answers when kinds are mixed. */
+export const mixedMessage = (object: string, original: string): string =>
+  `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${object}, original object: ${original}`;
+
 /** "System.runAs ignores user license limits." */
 export const insideRunAs = (transaction: Transaction): boolean => stackOf(transaction).length > 1;

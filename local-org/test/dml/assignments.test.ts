@@ -106,3 +106,40 @@ test('a high-volume user is in no group', () => {
     /^FIELD_INTEGRITY_EXCEPTION/,
   );
 });
+
+for (const [position, code] of [
+  ['asUserLicence', 'LICENSE_LIMIT_EXCEEDED'],
+  ['fieldIntegrity', 'FIELD_INTEGRITY_EXCEPTION'],
+] as const)
+  test(`permissionSetLicenceMessage = ${position}: a permission set licence without seats`, () => {
+    const org = new PortalOrg({ positions: { permissionSetLicenceMessage: position } });
+    const licence = org.put('PermissionSetLicense', { DeveloperName: 'L', MasterLabel: 'L', TotalLicenses: 0, UsedLicenses: 0 });
+    const row = org.row('PermissionSetLicenseAssign', { AssigneeId: org.adminId, PermissionSetLicenseId: licence });
+    assert.equal(outcomes(org.run('insert', [row], partial))[0]?.split(',')[0], code);
+  });
+
+for (const [position, refused] of [
+  ['refused', ['User', 'PermissionSetAssignment']],
+  ['usersRefused', ['User']],
+  ['assignmentsRefused', ['PermissionSetAssignment']],
+  ['allowed', []],
+] as const)
+  test(`operatorPrivileges = ${position}: what system mode writes for somebody without Manage Users`, () => {
+    const org = new PortalOrg({ positions: { operatorPrivileges: position }, rights: { userPermission: () => false } });
+    const user = org.user();
+    const set = org.put('PermissionSet', { Name: 'S', Label: 'S' });
+    const results = {
+      User: org.add([user]),
+      PermissionSetAssignment: org.run(
+        'insert',
+        [org.row('PermissionSetAssignment', { AssigneeId: org.adminId, PermissionSetId: set })],
+        partial,
+      ),
+    };
+    const failed = Object.entries(results).filter(([, [result]]) => result?.success === false);
+    assert.deepEqual(
+      failed.map(([object]) => object),
+      refused,
+    );
+    for (const [, [result]] of failed) assert.equal(result?.errors[0]?.code, 'INSUFFICIENT_ACCESS_OR_READONLY');
+  });

@@ -275,3 +275,14 @@ test('a chunk of 200 users asks the store no more often than a chunk of 20', () 
   };
   assert.equal(reads(200), reads(20));
 });
+
+for (const [position, made] of [
+  ['users', 1],
+  ['logins', 20],
+] as const)
+  test(`loginLicenceSeats = ${position}: how many users one login licence lets be made`, () => {
+    const org = new PortalOrg({ positions: { loginLicenceSeats: position } });
+    org.store.run('UPDATE "UserLicense" SET "Name" = ?, "TotalLicenses" = 1 WHERE "Id" = ?', ['Customer Community Login', org.licence]);
+    const results = org.add(Array.from({ length: 21 }, () => org.user()));
+    assert.equal(results.filter((result) => result.success).length, made);
+  });

@@ -96,6 +96,16 @@ function checkLicence(change: RowChange, { set, columns, user, external, licence
   if (permission) misfit(permission[1]);
 }
 
+/** Assumption switch: an assignment of a group names the permission set that stands for it. */
+function nameAggregates(rows: readonly RowChange[], world: DmlWorld): void {
+  const groups = new Set(rows.map(({ row }) => text(row, 'PermissionSetGroupId') ?? ''));
+  const aggregates = byKey(world.store, 'PermissionSet', 'PermissionSetGroupId', ['Id'], groups);
+  for (const change of rows) {
+    const aggregate = change.operation === 'insert' ? aggregates.get(text(change.row, 'PermissionSetGroupId') ?? '')?.[0] : undefined;
+    if (typeof aggregate === 'string') change.row.fields.set('PermissionSetId', aggregate);
+  }
+}
+
 function expired(change: RowChange): boolean {
   const at = change.row.fields.get('ExpirationDate') ?? null;
   return at instanceof ApexDatetime && at.ms <= current().now();
@@ -108,6 +118,7 @@ export const PermissionSetAssignment: ObjectRules = {
       rows.filter((change) => change.operation === 'insert'),
       world,
     );
+    if (world.settings.position('groupSetupAccess') === 'aggregate') nameAggregates(rows, world);
     for (const change of rows) if (change.operation !== 'delete') change.row.fields.set('IsActive', !expired(change));
   },
   saved(rows, world) {

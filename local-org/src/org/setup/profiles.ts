@@ -1,4 +1,5 @@
 /** Licences, profiles with the permission sets they own, and permission sets of metadata. */
+import type { Settings } from '../../runtime/settings.ts';
 import type { Schema } from '../../schema/model.ts';
 import { permissionSetColumn, profileColumn } from '../../schema/standard/userPermissions.ts';
 import type { Shape } from '../../schema/shapes.ts';
@@ -26,7 +27,7 @@ export function writeLicences(rows: SetupRows, shape: Shape): void {
 }
 
 /** Profiles, then permission sets. Custom permissions and classes must be there. */
-export function writePermissions(rows: SetupRows, shape: Shape): void {
+export function writePermissions(rows: SetupRows, shape: Shape, settings: Pick<Settings, 'position'>): void {
   const existing = readRights(rows);
   for (const licence of shape.licences)
     for (const name of licence.profiles)
@@ -37,6 +38,7 @@ export function writePermissions(rows: SetupRows, shape: Shape): void {
       );
   writeMetadataProfiles(rows, rows.schema, shape, existing);
   writePermissionSets(rows, existing);
+  writeGroups(rows, existing, settings.position('groupSetupAccess') === 'aggregate');
 }
 
 /** Of a standard profile, from its table; metadata of the same name comes on top. */
@@ -131,6 +133,10 @@ function writePermissionSets(rows: SetupRows, existing: RightRows): void {
     /** A permission set is what its file says; a profile's file only adds. */
     writeGrants(rows, id, grants, existing, true);
   }
+}
+
+/** Assumption switch: whether a group has a permission set that stands for it, with the rights of its members. */
+function writeGroups(rows: SetupRows, existing: RightRows, aggregates: boolean): void {
   for (const group of rows.schema.permissionSetGroups ?? []) {
     const id = rows.upsert(
       'PermissionSetGroup',
@@ -148,5 +154,21 @@ function writePermissionSets(rows: SetupRows, existing: RightRows): void {
       'PermissionSetGroupComponent',
       (row) => row.fields.get('PermissionSetGroupId') !== id || members.has(String(row.fields.get('PermissionSetId'))),
     );
+    if (!aggregates) continue;
+    const grants = rows.schema.permissionSets
+      .filter((set) => group.permissionSets.includes(set.name))
+      .reduce((sum: Grants, set) => withMetadata(sum, set, rows), noGrants);
+    const aggregate = rows.upsert(
+      'PermissionSet',
+      { PermissionSetGroupId: id },
+      {
+        Name: `${group.name}_Group`,
+        Label: group.label,
+        Type: 'Group',
+        IsCustom: false,
+        ...permissionColumns(grants.permissions, permissionSetColumn),
+      },
+    );
+    writeGrants(rows, aggregate, grants, existing, true);
   }
 }

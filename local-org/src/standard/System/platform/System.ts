@@ -15,6 +15,7 @@ import { todayOf } from './today.ts';
 import { AsyncOptions } from './AsyncOptions.ts';
 import { assertEqual, assertNotEqual, assertTrue } from './assertions.ts';
 import { applicationReadWriteMode } from './enums.ts';
+import { checkPasswordCall } from './passwordCalls.ts';
 
 const { m } = membersOf<null>();
 
@@ -122,12 +123,13 @@ export const system = standardClass(
     ),
     m('static void abortJob(String jobId)', (jobId) => current().jobs.abort(required(jobId))),
     m('static ResetPasswordResult resetPassword(Id userId, Boolean sendUserEmail)', (userId, send) => {
-      const { mail } = current();
-      return new ResetPasswordResult(mail.resetPassword(required(userId), send === true));
+      checkPasswordCall();
+      return new ResetPasswordResult(current().mail.resetPassword(required(userId), send === true));
     }),
-    m('static void setPassword(Id userId, String password)', (userId, password) =>
-      current().mail.setPassword(required(userId), required(password)),
-    ),
+    m('static void setPassword(Id userId, String password)', (userId, password) => {
+      checkPasswordCall();
+      current().mail.setPassword(required(userId), required(password));
+    }),
   ],
   {
     notSupported: [
