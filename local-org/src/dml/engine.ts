@@ -92,8 +92,7 @@ function statement(request: DmlRequest, world: DmlWorld, calculated = false): re
 function merge(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
   const { access, allOrNone } = request;
   const run: Run = { world, transaction: current(), access, allOrNone, calculated: false };
-  const { result, mergedIds, updatedRelatedIds } = mergeRecords(request, run);
-  return [{ ...result, merged: { ids: mergedIds, updatedRelatedIds } }];
+  return mergeRecords(request, run);
 }
 
 function purge(request: DmlRequest, world: DmlWorld): readonly RowResult[] {

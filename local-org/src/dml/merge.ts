@@ -21,13 +21,8 @@ const MOST_LOSERS = 2;
 /** A join record that the master has already goes instead of moving. */
 const joins: Readonly<Record<string, string>> = { CampaignMember: 'CampaignId', ContentDocumentLink: 'ContentDocumentId' };
 
-export interface Merged {
-  readonly result: RowResult;
-  readonly mergedIds: readonly string[];
-  readonly updatedRelatedIds: readonly string[];
-}
-
-export function mergeRecords(request: DmlRequest, run: Run): Merged {
+/** "Returns a Database.MergeResult object for each merged record." */
+export function mergeRecords(request: DmlRequest, run: Run): readonly RowResult[] {
   const [master] = request.rows;
   if (!master) throw new Error('a merge without a master');
   const object = master.schema;
@@ -37,15 +32,15 @@ export function mergeRecords(request: DmlRequest, run: Run): Merged {
   const mark = transaction.savepoint();
   const update = new Change(0, 'update', master, null);
   const deletes = losers.map((loser, i) => new Change(i, 'delete', loser, null));
-  const moved: string[] = [];
+  const moved = new Map<string, readonly string[]>();
   const failed = (): readonly Change[] => [update, ...deletes].filter((change) => change.failed);
-  const refuse = (): Merged => {
+  const refuse = (): readonly RowResult[] => {
     transaction.rollback(mark);
     transaction.release(mark);
     const failures = failed();
     if (request.allOrNone) throw dmlException('merge', failures);
-    const result = { id: master.id, success: false, created: false, errors: failures.flatMap((change) => change.errors) };
-    return { result, mergedIds: [], updatedRelatedIds: [] };
+    const errors = failures.flatMap((change) => change.errors);
+    return losers.map(() => ({ id: master.id, success: false, created: false, errors, merged: { ids: [], updatedRelatedIds: [] } }));
   };
   try {
     refusePortalUsers(object, losers, run);
@@ -53,7 +48,7 @@ export function mergeRecords(request: DmlRequest, run: Run): Merged {
       deletes,
       { ...run, allOrNone: true },
       {
-        leave: (change) => void moved.push(...reparent(object, String(change.givenId), master.id!, run)),
+        leave: (change) => void moved.set(String(change.givenId), reparent(object, String(change.givenId), master.id!, run)),
         gone: (change) => void updateRecord(world.store, object, String(change.givenId), { MasterRecordId: master.id }),
       },
     );
@@ -68,7 +63,7 @@ export function mergeRecords(request: DmlRequest, run: Run): Merged {
     throw error;
   }
   transaction.release(mark);
-  return { result: update.result(false), mergedIds: losers.map(({ id }) => id!), updatedRelatedIds: moved };
+  return losers.map(({ id }) => ({ ...update.result(false), merged: { ids: [id!], updatedRelatedIds: moved.get(id!) ?? [] } }));
 }
 
 /** The loser as a record, or by its id alone. */

@@ -66,9 +66,12 @@ const literals: Readonly<Record<string, Literal>> = {
   N_YEARS_AGO: (today, n) => years(today, -n, 1),
 };
 
-/** `today` is the day on the user's calendar. Fiscal literals need the org's fiscal year and are not modelled. */
+/** Fiscal years are calendar years, as in a new org; metadata that says otherwise is not read. */
+const plainName = (name: string): string => name.replace('FISCAL_', '');
+
+/** `today` is the day on the user's calendar. */
 export function dateRange(name: string, n: number | null, today: number): DayRange {
-  const literal = literals[name];
+  const literal = literals[name] ?? (/FISCAL_(?:QUARTER|YEAR)/.test(name) ? literals[plainName(name)] : undefined);
   if (!literal) throw new NotSupported(`SOQL date literal ${name}`);
   return literal(today, n ?? 0);
 }

@@ -121,8 +121,9 @@ export function aggregateColumns(scope: Scope, call: SoqlFunction): { readonly o
 // ---------------------------------------------------------------------------------------------- date functions
 
 function dateOperand(scope: Scope, call: SoqlFunction): Operand {
-  if (fiscalNames.has(call.name)) throw new NotSupported(`SOQL function ${call.name}`);
-  const isPart = datePartNames.has(call.name);
+  /* The fiscal year is the calendar year. */
+  const part = fiscalNames.has(call.name) ? call.name.replace('FISCAL_', 'CALENDAR_') : call.name;
+  const isPart = datePartNames.has(part);
   if (!isPart && call.name !== 'DAY_ONLY' && call.name !== 'HOUR_IN_DAY') throw new NotSupported(`SOQL function ${call.name}`);
 
   const [only] = call.args;
@@ -138,7 +139,7 @@ function dateOperand(scope: Scope, call: SoqlFunction): Operand {
   const day = isDatetime ? sql`local_day(${of.value}, ${zone})` : of.value;
   if (call.name === 'DAY_ONLY') return computed(identity, 'date', day);
   if (call.name === 'HOUR_IN_DAY') return computed(identity, 'int', sql`local_hour(${of.value}, ${zone})`);
-  return computed(identity, 'int', sql`date_part('${call.name}', ${day})`);
+  return computed(identity, 'int', sql`date_part('${part}', ${day})`);
 }
 
 const computed = (identity: string, kind: FieldType['kind'], value: Sql): Operand => ({

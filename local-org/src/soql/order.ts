@@ -5,7 +5,7 @@ import { jsonArray } from '../store/json.ts';
 import type { SoqlNumber, SoqlQuery } from '../syntax/tree.ts';
 import { refused } from './messages.ts';
 import { isSortable, operandOf, type Operand } from './operands.ts';
-import type { Scope } from './scope.ts';
+import { outsideSelect, type Scope } from './scope.ts';
 import { joined, parameter, sql, type Run, type Sql } from './sql.ts';
 import { bound } from './values.ts';
 
@@ -17,7 +17,7 @@ const AFTER_ALL = '1000000';
 export function orderTerms(scope: Scope, query: SoqlQuery, check: (operand: Operand) => void = () => undefined): Sql {
   return joined(
     query.orderBy.map(({ by, descending, nulls }) => {
-      const operand = operandOf(scope, by);
+      const operand = outsideSelect(scope.planning, () => operandOf(scope, by));
       if (!operand.aggregate && !isSortable(operand.field))
         throw refused(`field '${operand.field.name}' can not be sorted in a query call`);
       check(operand);

@@ -24,12 +24,11 @@ export function planOf(query: SoqlQuery, schema: Schema): Plan {
 }
 
 function makePlan(query: SoqlQuery, schema: Schema): Plan {
-  if (query.with === 'SECURITY_ENFORCED') throw new NotSupported('SOQL WITH SECURITY_ENFORCED');
   if (query.forClause === 'VIEW' || query.forClause === 'REFERENCE') throw new NotSupported(`SOQL FOR ${query.forClause}`);
   const aggregate = isAggregateQuery(query);
   if (query.forClause === 'UPDATE' && (aggregate || query.orderBy.length > 0))
     throw refused('FOR UPDATE cannot be used with ORDER BY or aggregate functions');
-  const planning: Planning = { schema, uses: [], aliases: 0 };
+  const planning: Planning = { schema, uses: [], aliases: 0, selecting: true };
   const object = queriedObject(schema, query.from.object);
   const body = isCount(query)
     ? planCount(planning, query, object)

@@ -18,7 +18,7 @@ import { refused } from './messages.ts';
 import { planOf, type Plan } from './plan.ts';
 import { runForIds, runIds, runRecords, type RecordPlan } from './recordQuery.ts';
 import type { Run } from './sql.ts';
-import { checkRights } from './userMode.ts';
+import { checkRights, checkSecurityEnforced } from './userMode.ts';
 import { userTimeZone } from './userTimeZone.ts';
 
 export interface QueryWorld {
@@ -81,6 +81,7 @@ export function createQueries(world: QueryWorld): Queries {
     fault(transaction, object.name, query);
     const access = accessOf(query, stated);
     if (access === 'user') checkRights(plan.uses, world.access.rightsOf(transaction.user));
+    else if (query.with === 'SECURITY_ENFORCED') checkSecurityEnforced(plan.uses, world.access.rightsOf(transaction.user));
     let zone: string | null = null;
     const run: Run = {
       binds,

@@ -12,7 +12,7 @@ import { conditionSql, topOf } from './conditions.ts';
 import { noSuchRelationship, refused } from './messages.ts';
 import { limitTo, numberAt, orderBy, orderTerms, type NumberAt } from './order.ts';
 import { recordOf, ShapeBuilder, type RecordShape } from './recordShape.ts';
-import { Scope, type Planning } from './scope.ts';
+import { outsideSelect, Scope, type Planning } from './scope.ts';
 import { joined, parameter, render, sql, type Run, type Sql } from './sql.ts';
 import { rowsSeen } from './visibility.ts';
 
@@ -66,7 +66,8 @@ export function planRecords(planning: Planning, query: SoqlQuery, object: Object
 
 export function whereOf(scope: Scope, query: SoqlQuery): Sql {
   const conditions = [rowsSeen(scope, query.allRows)];
-  if (query.where) conditions.push(conditionSql(scope, query.where, topOf('WHERE')));
+  const { where } = query;
+  if (where) conditions.push(outsideSelect(scope.planning, () => conditionSql(scope, where, topOf('WHERE'))));
   return joined(conditions, ' AND ');
 }
 

@@ -17,6 +17,8 @@ export interface Use {
   readonly relationship: string | null;
   /** Named by FIELDS() and not by the query itself. */
   readonly implied: boolean;
+  /** In SELECT or FROM: what WITH SECURITY_ENFORCED looks at. */
+  readonly selected: boolean;
 }
 
 /** Shared by a query and its semi-joins: aliases are unique in the whole statement, rights are asked for together. */
@@ -24,6 +26,8 @@ export interface Planning {
   readonly schema: Schema;
   readonly uses: Use[];
   aliases: number;
+  /** While WHERE, ORDER BY and the like are planned it is false. */
+  selecting: boolean;
 }
 
 /** A record reached from FROM: FROM's own (no steps), a parent, or a polymorphic parent (several tables of which one has the row). */
@@ -60,7 +64,7 @@ export class Scope {
     this.span = from.span;
     this.root = { object, steps: [], lookup: null, tables: [{ object, alias: nextAlias(planning) }] };
     this.#names = new Set([from.alias?.toLowerCase() ?? '', object.name.toLowerCase()]);
-    planning.uses.push({ object, field: null, relationship: null, implied: false });
+    planning.uses.push({ object, field: null, relationship: null, implied: false, selected: planning.selecting });
   }
 
   get object(): ObjectType {
@@ -99,7 +103,7 @@ export class Scope {
     if (on.tables.length > 1) return { field, on, column: polymorphicColumn(on, field) };
     const { alias } = on.tables[0]!;
     if (field.formula === null && !hasColumn(field)) throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.kind})`);
-    this.planning.uses.push({ object: on.object, field, relationship: null, implied });
+    this.planning.uses.push({ object: on.object, field, relationship: null, implied, selected: this.planning.selecting });
     return { field, on, column: field.formula === null ? `${alias}.${quoted(field.name)}` : this.#calculated(on, field, alias) };
   }
 
@@ -130,8 +134,8 @@ export class Scope {
     const known = this.#joins.get(key);
     if (known) return known;
     if (from.tables.length > 1) throw new NotSupported(`SOQL path ${steps.join('.')} through a polymorphic relationship`);
-    const { schema, uses } = this.planning;
-    uses.push({ object: from.object, field: reference, relationship, implied: false });
+    const { schema, uses, selecting: selected } = this.planning;
+    uses.push({ object: from.object, field: reference, relationship, implied: false, selected });
     const targets = reference.referenceTo.map((name) => {
       const target = schema.object(name);
       if (!target || !hasTable(target))
@@ -146,10 +150,21 @@ export class Scope {
       const pseudo = schema.object('Name');
       if (!pseudo) throw new Error('the schema has no Name');
       object = pseudo;
-    } else uses.push({ object, field: null, relationship: null, implied: false });
+    } else uses.push({ object, field: null, relationship: null, implied: false, selected });
     const joined: Joined = { object, steps, lookup: { field: reference, column }, tables };
     this.#joins.set(key, joined);
     return joined;
+  }
+}
+
+/** Plans a clause that only filters or sorts. */
+export function outsideSelect<T>(planning: Planning, work: () => T): T {
+  const { selecting } = planning;
+  planning.selecting = false;
+  try {
+    return work();
+  } finally {
+    planning.selecting = selecting;
   }
 }
 

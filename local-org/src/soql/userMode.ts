@@ -1,12 +1,20 @@
 /** CRUD and FLS of user mode: every object and field a query names, in whatever clause, must be readable, or it does not exist for the user. */
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { Rights } from '../runtime/ports.ts';
-import { noSuchColumn, noSuchObject, noSuchRelationship } from './messages.ts';
+import { refused, noSuchColumn, noSuchObject, noSuchRelationship } from './messages.ts';
 import type { Use } from './scope.ts';
 
 /** `detail` of the exception: object name → fields, for `QueryException.getInaccessibleFields()`. */
 export interface InaccessibleFields {
   readonly inaccessible: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** `WITH SECURITY_ENFORCED`: fields and objects of SELECT and FROM, whatever the mode of the query; sharing is the class's business. */
+export function checkSecurityEnforced(uses: readonly Use[], rights: Rights): void {
+  for (const { object, field, selected } of uses) {
+    const readable = field ? rights.field(object.name, field.name).read : rights.object(object.name).read;
+    if (selected && !readable) throw refused('Insufficient permissions: secure query included inaccessible field');
+  }
 }
 
 export function checkRights(uses: readonly Use[], rights: Rights): void {

@@ -53,8 +53,11 @@ describe('date literals', () => {
   for (const [literal, days] of Object.entries(expected))
     it(`${literal} is ${days.replace(' ', ' to ')}`, () => assert.equal(range(literal), days));
 
-  it('that need a fiscal year are refused by name', () => {
-    assert.throws(() => range('THIS_FISCAL_QUARTER'), /NotSupported: SOQL date literal THIS_FISCAL_QUARTER/);
+  it('of fiscal years and quarters are those of the calendar', () => {
+    assert.equal(range('THIS_FISCAL_QUARTER'), range('THIS_QUARTER'));
+    assert.equal(range('LAST_N_FISCAL_YEARS:2'), range('LAST_N_YEARS:2'));
+    assert.equal(range('N_FISCAL_QUARTERS_AGO:1'), range('N_QUARTERS_AGO:1'));
+    assert.throws(() => range('THIS_FISCAL_WEEK'), /NotSupported/);
   });
 
   it('compare as ranges, in the time zone of the user for datetimes', () => {

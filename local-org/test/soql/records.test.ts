@@ -276,7 +276,6 @@ describe('SOQL refuses, in the words of the platform', () => {
     gap('SELECT FORMAT(Price__c) FROM Widget__c', /SOQL function FORMAT in SELECT/);
     gap('SELECT TYPEOF Owner WHEN User THEN Username END FROM Widget__c', /SOQL TYPEOF/);
     gap('SELECT Id FROM AccountShare', /SOQL on AccountShare/);
-    gap('SELECT Id FROM Widget__c WHERE At__c = THIS_FISCAL_YEAR', /date literal THIS_FISCAL_YEAR/);
     assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name IN :none', { none: null }), /NotSupported: SOQL IN bound to null/);
     assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name = :x', { y: 'z' }), /Key 'x' does not exist in the bindMap/);
   });

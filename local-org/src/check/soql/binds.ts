@@ -54,6 +54,8 @@ function columnType(field: FieldType | null, kind: FieldKind): Type {
 }
 
 const takesCollection: ReadonlySet<SoqlComparison> = new Set(['IN', 'NOT IN', 'INCLUDES', 'EXCLUDES']);
+/** `= :collection` means IN, `LIKE :collection` any of the patterns. */
+const mayTakeCollection: ReadonlySet<SoqlComparison> = new Set([...takesCollection, '=', '!=', 'LIKE']);
 
 function columnBind(cx: Context, given: Typed, expr: Expr, column: Type, operator: SoqlComparison): Bound {
   const wrong = (type: Type): never =>
@@ -61,7 +63,7 @@ function columnBind(cx: Context, given: Typed, expr: Expr, column: Type, operato
   const { type } = given;
   if (type.kind === 'collection' && !asOneRowNeeded(given, operator)) {
     if (type.name === 'Map') return wrong(type);
-    if (!takesCollection.has(operator)) return failNotSupported(expr.span, `${operator} with a bound collection`);
+    if (!mayTakeCollection.has(operator)) return failNotSupported(expr.span, `${operator} with a bound collection`);
     const element = type.args[0] ?? Types.Object;
     return fits(cx, element, column) ? given.bound : wrong(type);
   }

@@ -80,7 +80,6 @@ function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds,
         break;
       }
       case 'subquery': {
-        if (nested) failNotSupported(item.query.span, 'sub-query inside a sub-query');
         if (isGrouped(item.query)) fail(item.query.span, 'unexpected token: aggregate functions are not allowed in sub-queries');
         const object = childObject(cx.world, source.object, item.query.from.object, item.query.from.span);
         const alias = item.query.from.alias;

@@ -25,8 +25,9 @@ const present = <T extends Value>(value: T | null, position: number): T => {
   return value;
 };
 
-function merge(master: SObject | null, others: readonly Value[], allOrNone: boolean | null, level?: Value): MergeResult {
-  const [result] = current().data.dml({
+function mergeAll(master: SObject | null, others: readonly Value[] | null, allOrNone: boolean | null, level?: Value): ApexList {
+  if (others === null) throw apexError('NullPointerException', 'Argument 2 cannot be null');
+  const results = current().data.dml({
     operation: 'merge',
     rows: [present(master, 1)],
     others: others.map((other) => (other instanceof SObject ? other : String(present(other, 2)))),
@@ -35,12 +36,14 @@ function merge(master: SObject | null, others: readonly Value[], allOrNone: bool
     options: null,
     externalId: null,
   });
-  if (!result) throw new Error('a merge gave no result');
-  return new MergeResult(result);
+  return new ApexList(
+    'Database.MergeResult',
+    results.map((result) => new MergeResult(result)),
+  );
 }
 
-const mergeAll = (master: SObject | null, others: ApexList | null, allOrNone: boolean | null, level?: Value): ApexList =>
-  new ApexList('Database.MergeResult', [merge(master, present(others, 2).items, allOrNone, level)]);
+const merge = (master: SObject | null, other: Value, allOrNone: boolean | null, level?: Value): MergeResult =>
+  mergeAll(master, [other], allOrNone, level).items[0] as MergeResult;
 
 function emptyRecycleBin(rows: readonly Value[]): ApexList {
   const results = current().data.dml({
@@ -58,48 +61,52 @@ function emptyRecycleBin(rows: readonly Value[]): ApexList {
 const { m } = membersOf<never>();
 
 export const mergeMembers: readonly MemberEntry[] = [
-  m('static Database.MergeResult merge(SObject master, SObject duplicate)', (master, other) => merge(master, [other], true)),
+  m('static Database.MergeResult merge(SObject master, SObject duplicate)', (master, other) => merge(master, other, true)),
   m('static Database.MergeResult merge(SObject master, SObject duplicate, Boolean allOrNone)', (master, other, mode) =>
-    merge(master, [other], mode),
+    merge(master, other, mode),
   ),
   m('static Database.MergeResult merge(SObject master, SObject duplicate, AccessLevel level)', (master, other, level) =>
-    merge(master, [other], true, level),
+    merge(master, other, true, level),
   ),
   m(
     'static Database.MergeResult merge(SObject master, SObject duplicate, Boolean allOrNone, AccessLevel level)',
-    (master, other, mode, level) => merge(master, [other], mode, level),
+    (master, other, mode, level) => merge(master, other, mode, level),
   ),
-  m('static Database.MergeResult merge(SObject master, Id duplicate)', (master, other) => merge(master, [other], true)),
+  m('static Database.MergeResult merge(SObject master, Id duplicate)', (master, other) => merge(master, other, true)),
   m('static Database.MergeResult merge(SObject master, Id duplicate, Boolean allOrNone)', (master, other, mode) =>
-    merge(master, [other], mode),
+    merge(master, other, mode),
   ),
   m('static Database.MergeResult merge(SObject master, Id duplicate, AccessLevel level)', (master, other, level) =>
-    merge(master, [other], true, level),
+    merge(master, other, true, level),
   ),
   m('static Database.MergeResult merge(SObject master, Id duplicate, Boolean allOrNone, AccessLevel level)', (master, other, mode, level) =>
-    merge(master, [other], mode, level),
+    merge(master, other, mode, level),
   ),
-  m('static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates)', (master, other) => mergeAll(master, other, true)),
+  m('static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates)', (master, other) =>
+    mergeAll(master, other?.items ?? null, true),
+  ),
   m('static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates, Boolean allOrNone)', (master, other, mode) =>
-    mergeAll(master, other, mode),
+    mergeAll(master, other?.items ?? null, mode),
   ),
   m('static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates, AccessLevel level)', (master, other, level) =>
-    mergeAll(master, other, true, level),
+    mergeAll(master, other?.items ?? null, true, level),
   ),
   m(
     'static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates, Boolean allOrNone, AccessLevel level)',
-    (master, other, mode, level) => mergeAll(master, other, mode, level),
+    (master, other, mode, level) => mergeAll(master, other?.items ?? null, mode, level),
   ),
-  m('static List<Database.MergeResult> merge(SObject master, List<Id> duplicates)', (master, other) => mergeAll(master, other, true)),
+  m('static List<Database.MergeResult> merge(SObject master, List<Id> duplicates)', (master, other) =>
+    mergeAll(master, other?.items ?? null, true),
+  ),
   m('static List<Database.MergeResult> merge(SObject master, List<Id> duplicates, Boolean allOrNone)', (master, other, mode) =>
-    mergeAll(master, other, mode),
+    mergeAll(master, other?.items ?? null, mode),
   ),
   m('static List<Database.MergeResult> merge(SObject master, List<Id> duplicates, AccessLevel level)', (master, other, level) =>
-    mergeAll(master, other, true, level),
+    mergeAll(master, other?.items ?? null, true, level),
   ),
   m(
     'static List<Database.MergeResult> merge(SObject master, List<Id> duplicates, Boolean allOrNone, AccessLevel level)',
-    (master, other, mode, level) => mergeAll(master, other, mode, level),
+    (master, other, mode, level) => mergeAll(master, other?.items ?? null, mode, level),
   ),
   m('static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)', (row) => emptyRecycleBin([row]).items[0] as DmlResult),
   m('static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> records)', (rows) =>
