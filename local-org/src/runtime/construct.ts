@@ -55,19 +55,23 @@ function elementsFor(of: string, from: Value): Value[] {
 export const listFrom = (of: string, from: Value): ApexList => new ApexList(of, elementsFor(of, from));
 export const setFrom = (of: string, from: Value): ApexSet => new ApexSet(of, elementsFor(of, from));
 
-/** From a Map, or from records by their Id. */
+/** From a Map, or from records by their Id, of which none may come twice. */
 export function mapFrom(keyType: string, valueType: string, from: Value): ApexMap {
   const source = nonNull(from);
   if (source instanceof ApexMap) return newMap(keyType, valueType, [...source.entries()]);
   if (!(source instanceof ApexList)) throw new Error('a Map from something that is neither Map nor List');
-  const rows = source.items as (SObject | null)[];
-  return newMap(
-    keyType,
-    valueType,
-    rows.map((row, i) => {
-      const id = nonNull(row).id;
-      if (id === null) throw apexError('ListException', `Row with null Id at index: ${i}`);
-      return [id, row];
-    }),
-  );
+  const rows = entriesById(source);
+  const map = newMap(keyType, valueType, rows);
+  if (map.size === rows.length) return map;
+  const seen = new Set<string>();
+  const second = rows.findIndex(([id]) => seen.size === seen.add(id).size);
+  throw apexError('ListException', `Row with duplicate Id at index: ${second}`);
+}
+
+export function entriesById(records: ApexList): readonly (readonly [string, SObject])[] {
+  return (records.items as (SObject | null)[]).map((row, i) => {
+    const record = nonNull(row);
+    if (record.id === null) throw apexError('ListException', `Row with null Id at index: ${i}`);
+    return [record.id, record];
+  });
 }

@@ -136,3 +136,30 @@ test('iterators of the library and of users', () => {
     { classes },
   );
 });
+
+test('records are sorted by object, Name, standard and then custom fields', () => {
+  const names = "String all = ''; for (SObject one : l) all += one.getSObjectType() + ':' + one.get('Id') + ' '; return all;";
+  const sorted = (records: string): string => `List<SObject> l = new List<SObject>{ ${records} }; l.sort(); ${names}`;
+  const a = "Id = '001000000000001AAA'";
+  const b = "Id = '001000000000002AAA'";
+  const order = 'Account:001000000000002AAA Account:001000000000001AAA ';
+  expectTexts([
+    [sorted(`new Account(${a}, Name = 'Y', Phone = '1'), new Account(${b}, Name = 'X', Phone = '2')`), order],
+    [sorted(`new Account(${a}, Name = 'X', Phone = '2'), new Account(${b}, Name = 'X', Phone = '1')`), order],
+    [sorted(`new Account(${a}, AnnualRevenue = 2), new Account(${b}, AnnualRevenue = 1, Phone = '9')`), order],
+    [sorted(`new Contact(Id = '003000000000001AAA'), new Account(${a})`), 'Account:001000000000001AAA Contact:003000000000001AAA '],
+    [
+      sorted(`new Account(${a}, Name = 'b'), new Account(${b}, Name = 'C')`),
+      '!! NotSupported: order of records whose texts differ in case: C and b',
+    ],
+  ]);
+});
+
+test('a Map made of records wants each Id once; putAll takes the last', () => {
+  const twice =
+    "new List<Account>{ new Account(Id = '001000000000001AAA', Name = 'a'), new Account(Id = '001000000000001AAA', Name = 'b') }";
+  expectTexts([
+    [`return '' + new Map<Id, Account>(${twice}).size();`, 'System.ListException: Row with duplicate Id at index: 1'],
+    [`Map<Id, Account> m = new Map<Id, Account>(); m.putAll(${twice}); return m.size() + m.values()[0].Name;`, '1b'],
+  ]);
+});

@@ -90,3 +90,26 @@ test('assertions compare Datetimes by the second', () => {
     ["return '' + (Datetime.newInstance(1000L) < Datetime.newInstance(1999L));", 'true'],
   ]);
 });
+
+test('time zones by Java’s old ids and by offsets', () => {
+  const at = 'Datetime.newInstanceGmt(2020, 7, 2, 3, 4, 5)';
+  expectTexts([
+    [`${at}.format('HH:mm', 'PST') + ' ' + ${at}.format('HH:mm', 'EST') + ' ' + ${at}.format('HH:mm', 'IST')`, '20:04 22:04 08:34'],
+    [
+      `${at}.format('HH:mm', 'GMT+5:30') + ' ' + ${at}.format('HH:mm Z', 'GMT-0330') + ' ' + ${at}.format('HH:mm', 'GMT+5')`,
+      '08:34 23:34 -0330 08:04',
+    ],
+    [`${at}.format('HH:mm', 'XYZ') + ' ' + ${at}.format('HH:mm', 'GMT+99')`, '03:04 03:04'],
+    [
+      `TimeZone.getTimeZone('GMT+5').getID() + ' ' + TimeZone.getTimeZone('PST').getID() + ' ' + TimeZone.getTimeZone('Nowhere').getID() + ' ' + TimeZone.getTimeZone('PST').getOffset(${at})`,
+      'GMT+05:00 PST GMT -25200000',
+    ],
+  ]);
+  expectTexts(
+    [
+      ["TimeZone.getTimeZone('America/New_York').getDisplayName()", '(GMT-04:00) Eastern Daylight Time (America/New_York)'],
+      ["TimeZone.getTimeZone('GMT').getDisplayName()", '(GMT+00:00) Greenwich Mean Time (GMT)'],
+    ],
+    { now: Date.UTC(2026, 6, 1) },
+  );
+});

@@ -38,3 +38,14 @@ test('Collator: the order of the language, alone and as a Comparator', () => {
     ["List<String> texts = new List<String>{ 'z', 'B', 'ä', 'a' }; texts.sort(Collator.getInstance()); return '' + texts;", '(a, ä, B, z)'],
   ]);
 });
+
+test('the org has a domain of its own', () => {
+  expectTexts([
+    ['Url.getOrgDomainUrl().toExternalForm()', 'https://local-org.my.salesforce.com'],
+    ['Url.getSalesforceBaseUrl().getHost()', 'local-org.my.salesforce.com'],
+    [
+      "DomainCreator.getExperienceCloudSitesHostname() + ' ' + DomainCreator.getVisualforceHostname(null)",
+      'local-org.my.site.com local-org--c.vf.force.com',
+    ],
+  ]);
+});

@@ -103,3 +103,10 @@ test('Pattern, Matcher and the methods of String that take an expression', () =>
     ["'a'.split('(')", 'System.StringException: Invalid regex: Unclosed group near index 1\n(\n ^'],
   ]);
 });
+
+test('\\Q…\\E quotes inside of a character class too', () => {
+  expectTexts([
+    ["'a.]b'.replaceAll('[\\\\Q.]\\\\E]', '-')", 'a--b'],
+    ["'ab^'.replaceAll('[^\\\\Qa^\\\\E]', '-')", 'a-^'],
+  ]);
+});

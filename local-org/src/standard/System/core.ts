@@ -14,6 +14,7 @@ import { datetimeDeclaration } from './core/dates/Datetime.ts';
 import { timeDeclaration } from './core/dates/Time.ts';
 import { timeZoneDeclaration } from './core/dates/TimeZone.ts';
 import { decimalDeclaration } from './core/Decimal.ts';
+import { domainCreatorDeclaration } from './core/DomainCreator.ts';
 import { doubleDeclaration } from './core/Double.ts';
 import { encodingUtilDeclaration } from './core/EncodingUtil.ts';
 import { exceptionDeclarations } from './core/exceptions.ts';
@@ -91,6 +92,7 @@ export const declarations: readonly StandardDeclaration[] = [
   cryptoDeclaration,
   uuidDeclaration,
   urlDeclaration,
+  domainCreatorDeclaration,
   versionDeclaration,
   addressDeclaration,
   locationDeclaration,

@@ -3,6 +3,7 @@ import { apexError } from '../../../runtime/exceptions.ts';
 import { LibraryObject } from '../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { required } from './arguments.ts';
+import { orgHost } from './DomainCreator.ts';
 
 const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21 };
 
@@ -56,6 +57,8 @@ const sameFile = (a: ApexUrl, b: ApexUrl): boolean =>
   a.protocol === b.protocol && a.host.toLowerCase() === b.host.toLowerCase() && portOf(a) === portOf(b) && a.file === b.file;
 const portOf = (url: ApexUrl): number => (url.port < 0 ? (defaultPorts[url.protocol] ?? -1) : url.port);
 
+const orgUrl = (): ApexUrl => new ApexUrl(`https://${orgHost}`);
+
 export const urlDeclaration = standardClass(
   'System.Url',
   [
@@ -86,6 +89,8 @@ export const urlDeclaration = standardClass(
     m('Boolean sameFile(Url other)', (self, other) => sameFile(self, required(other) as ApexUrl)),
     m('String toExternalForm()', (self) => self.toString()),
     m('String toString()', (self) => self.toString()),
+    m('static Url getOrgDomainUrl()', orgUrl),
+    m('static Url getSalesforceBaseUrl()', orgUrl),
   ],
-  { notSupported: ['getCurrentRequestUrl()', 'getFileFieldURL(String, String)', 'getOrgDomainUrl()', 'getSalesforceBaseUrl()'] },
+  { notSupported: ['getCurrentRequestUrl()', 'getFileFieldURL(String, String)'] },
 );

@@ -1,5 +1,5 @@
 /** `System.Map` */
-import { mapFrom } from '../../../../runtime/construct.ts';
+import { entriesById } from '../../../../runtime/construct.ts';
 import { equalValues } from '../../../../runtime/equality.ts';
 import { NotSupported } from '../../../../runtime/exceptions.ts';
 import { toText } from '../../../../runtime/toText.ts';
@@ -79,7 +79,9 @@ export const mapDeclaration = standardClass(
     ),
     perElement(
       0.05,
-      m('void putAll(List<SObject> records)', (self, records) => putAll(self, mapFrom(self.keyType, self.valueType, required(records)))),
+      m('void putAll(List<SObject> records)', (self, records) => {
+        for (const [id, record] of entriesById(required(records))) self.set(id, record);
+      }),
     ),
     m('V remove(K key)', (self, key) => {
       const before = self.get(key);

@@ -3,12 +3,15 @@ import { compareValues } from '../../../../runtime/compare.ts';
 import { apexError } from '../../../../runtime/exceptions.ts';
 import { nonNull } from '../../../../runtime/nullPointer.ts';
 import { ApexObject, type Value } from '../../../../runtime/values/kinds.ts';
+import { SObject } from '../../../../runtime/values/sobject.ts';
+import { compareRecords } from './recordOrder.ts';
 
 interface Comparable {
   compareto$object(other: Value): number | null;
 }
 
 export function naturalOrder(a: Value, b: Value): number {
+  if (a instanceof SObject && b instanceof SObject) return compareRecords(a, b);
   if (!(a instanceof ApexObject)) return compareValues(a, b);
   if (b === null) return 1;
   if (!('compareto$object' in a)) throw apexError('ListException', 'One or more of the items in this list is not Comparable.');

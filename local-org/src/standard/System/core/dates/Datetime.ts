@@ -9,7 +9,7 @@ import { required } from '../arguments.ts';
 import { addMonths, DAY, dateOf, dayOfYear, daysOf, instantOf, partsOf, timeOf, wallClock } from './calendar.ts';
 import { formatDate, parseNumeric } from './dateFormat.ts';
 import { userFormat } from './localeFormats.ts';
-import { knownZone } from './TimeZone.ts';
+import { knownZone } from './zones.ts';
 
 const { m } = membersOf<ApexDatetime>();
 

@@ -1,9 +1,11 @@
 /** `System.TimeZone` */
-import { NotSupported } from '../../../../runtime/exceptions.ts';
 import { offsetAt } from '../../../../runtime/timeZones.ts';
+import { current } from '../../../../runtime/transaction.ts';
 import { LibraryObject } from '../../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
 import { required } from '../arguments.ts';
+import { offsetText, zoneName } from './dateFormat.ts';
+import { knownZone } from './zones.ts';
 
 export class ApexTimeZone extends LibraryObject {
   readonly apexType = 'TimeZone';
@@ -20,26 +22,27 @@ export class ApexTimeZone extends LibraryObject {
   }
 }
 
-/** As Java: a name nobody knows is GMT. Java's abbreviations (`PST`) and offsets (`GMT+2`) are not modelled. */
-export function knownZone(id: string): string {
-  if (id !== 'GMT' && id !== 'UTC' && /^(?:[A-Z]{3,4}|GMT[+-].*)$/.test(id)) throw new NotSupported(`the time zone ${id}`);
-  try {
-    offsetAt(id, 0);
-    return id;
-  } catch {
-    return 'GMT';
-  }
+/** `GMT+05:30`, as Java normalizes its own; an id that nobody knows is GMT. */
+function normalized(id: string): string {
+  const zone = knownZone(id);
+  if (/^[+-]/.test(zone) && id.startsWith('GMT')) return `GMT${zone}`;
+  return zone === 'GMT' ? 'GMT' : id;
+}
+
+/** `(GMT-07:00) Pacific Daylight Time (America/Los_Angeles)`, by the time of year it is. */
+function displayName(id: string): string {
+  const now = current().now();
+  const zone = knownZone(id);
+  const [name, offset] = [zoneName(now, zone, true), offsetText(offsetAt(zone, now), ':')];
+  return `(GMT${offset}) ${name} (${id})`;
 }
 
 const { m } = membersOf<ApexTimeZone>();
 
-export const timeZoneDeclaration = standardClass(
-  'System.TimeZone',
-  [
-    m('String getID()', (self) => self.id),
-    m('Integer getOffset(Datetime at)', (self, at) => offsetAt(self.id, required(at).ms)),
-    m('String toString()', (self) => self.id),
-    m('static TimeZone getTimeZone(String id)', (id) => new ApexTimeZone(knownZone(required(id)))),
-  ],
-  { notSupported: ['getDisplayName()'] },
-);
+export const timeZoneDeclaration = standardClass('System.TimeZone', [
+  m('String getDisplayName()', (self) => displayName(self.id)),
+  m('String getID()', (self) => self.id),
+  m('Integer getOffset(Datetime at)', (self, at) => offsetAt(knownZone(self.id), required(at).ms)),
+  m('String toString()', (self) => self.id),
+  m('static TimeZone getTimeZone(String id)', (id) => new ApexTimeZone(normalized(required(id)))),
+]);

@@ -16,13 +16,13 @@ function weekYear(days: number): { year: number; week: number } {
   return { year, week: Math.floor((days - start(year)) / 7) + 1 };
 }
 
-function offsetText(offset: number, separator: string): string {
+export function offsetText(offset: number, separator: string): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}${separator}${two(minutes % 60)}`;
 }
 
-function zoneName(ms: number, zone: string, long: boolean): string {
+export function zoneName(ms: number, zone: string, long: boolean): string {
   if (zone === 'GMT' || zone === 'UTC') return long ? (zone === 'GMT' ? 'Greenwich Mean Time' : 'Coordinated Universal Time') : zone;
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: long ? 'long' : 'short' }).formatToParts(ms);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

@@ -150,8 +150,9 @@ function integer(text: string, type: 'Integer' | 'Long'): Value {
   return type === 'Integer' ? Number(value) : value;
 }
 
+/** Beyond milliseconds digits are read over. */
 export function isoDatetime(text: string): ApexDatetime {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(\.\d{1,3})?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:(\.\d{1,3})\d{0,6})?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   const zone = (match?.[4] ?? 'Z').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   const ms = match ? Date.parse(`${match[1]}T${match[2] ?? '00:00:00'}${match[3] ?? ''}${zone}`) : Number.NaN;
   if (Number.isNaN(ms)) return fail(`Invalid format: "${text}"`);

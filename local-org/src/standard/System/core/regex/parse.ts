@@ -87,10 +87,7 @@ class Parser {
       this.#skipComments();
       if (this.#at >= this.#text.length || this.#looking('|') || this.#looking(')')) break;
       if (this.#take('\\Q')) {
-        const end = this.#text.indexOf('\\E', this.#at);
-        const quoted = this.#text.slice(this.#at, end < 0 ? undefined : end);
-        this.#at = end < 0 ? this.#text.length : end + 2;
-        const chars = [...quoted].map((char) => this.#char(char.codePointAt(0) ?? 0));
+        const chars = [...this.#quoted()].map((char) => this.#char(char.codePointAt(0) ?? 0));
         const last = chars.pop();
         items.push(...chars);
         if (last) items.push(this.#quantified(last));
@@ -325,7 +322,7 @@ class Parser {
 
   #classMember(): string {
     if (this.#take('[')) return this.#class();
-    if (this.#take('\\Q')) throw new NotSupported('\\Q…\\E in a character class of a regular expression');
+    if (this.#take('\\Q')) return [...this.#quoted()].map((char) => this.#variants(char.codePointAt(0) ?? 0)).join('');
     const isEscape = this.#take('\\');
     if (isEscape) {
       const set = this.#setEscape();
@@ -339,6 +336,19 @@ class Parser {
       if (to < from) this.#fail('Illegal character range');
       return range(from, to, this.#flags.i);
     }
-    return (this.#flags.i ? caseVariants(from) : [from]).map(literal).join('');
+    return this.#variants(from);
+  }
+
+  /** A character as members of a class. */
+  #variants(code: number): string {
+    return (this.#flags.i ? caseVariants(code) : [code]).map(literal).join('');
+  }
+
+  /** After `\Q`: what stands before `\E`, or to the end. */
+  #quoted(): string {
+    const end = this.#text.indexOf('\\E', this.#at);
+    const quoted = this.#text.slice(this.#at, end < 0 ? undefined : end);
+    this.#at = end < 0 ? this.#text.length : end + 2;
+    return quoted;
   }
 }
