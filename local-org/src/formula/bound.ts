@@ -30,6 +30,8 @@ export interface Environment {
   zone(): string;
   /** A stored row; `null` as id: the only row of the object. */
   record(object: string, id: string | null): SObject | null;
+  /** What a hierarchy custom setting says to the running user. */
+  setting(object: ObjectType): SObject;
   customPermission(name: string): boolean;
 }
 

@@ -48,6 +48,8 @@ export function globalNamed(schema: Schema, path: string): Global {
       if (!known) throw unknownField(path);
       return { type: 'Boolean', run: ({ environment }) => environment.customPermission(known.name) };
     }
+    case '$setup':
+      return setting(schema, names, path);
     case '$custommetadata':
       return customMetadata(schema, names, path);
     case '$system':
@@ -67,6 +69,17 @@ function fieldOf(schema: Schema, objectName: string, row: Row, name: string, pat
   return {
     type: typeOfField(field, path, false),
     run: ({ environment }) => formulaValue(field, row(environment)?.fields.get(field.name) ?? null),
+  };
+}
+
+/** `$Setup.Limits__c.Most__c` */
+function setting(schema: Schema, [typeName = '', fieldName = '']: readonly string[], path: string): Global {
+  const type = schema.object(typeName);
+  const field = type?.field(fieldName);
+  if (!type || !field || type.settingsType !== 'Hierarchy') throw unknownField(path);
+  return {
+    type: typeOfField(field, path, false),
+    run: ({ environment }) => formulaValue(field, environment.setting(type).fields.get(field.name) ?? null),
   };
 }
 

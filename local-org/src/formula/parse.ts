@@ -13,6 +13,8 @@ export function parseFormula(text: string): FormulaNode {
   const peek = (): Token => tokens[at]!;
   const isSymbol = (...symbols: readonly string[]): boolean => peek().kind === 'symbol' && symbols.includes(peek().text);
 
+  const opensCall = (): boolean => tokens[at + 1]?.kind === 'symbol' && tokens[at + 1]?.text === '(';
+
   const tree = binary(0);
   if (peek().kind !== 'end') throw syntaxError(`. Extra ${shown(peek())}`);
   return tree;
@@ -29,6 +31,11 @@ export function parseFormula(text: string): FormulaNode {
   }
 
   function unary(): FormulaNode {
+    // `NOT a`, without parentheses.
+    if (peek().kind === 'name' && peek().text.toLowerCase() === 'not' && !opensCall()) {
+      at++;
+      return { kind: 'call', name: 'NOT', args: [unary()] };
+    }
     if (isSymbol('-', '+', '!')) {
       const sign = tokens[at++]!.text;
       return { kind: 'call', name: sign === '!' ? 'NOT' : sign, args: [unary()] };

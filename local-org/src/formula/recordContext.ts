@@ -1,6 +1,7 @@
 /** What a formula reads while a record is in memory: its own fields, and the stored rows above it. */
 import type { SObject } from '../runtime/values/sobject.ts';
 import { current } from '../runtime/transaction.ts';
+import { effectiveSetting } from '../standard/Schema/customSettings.ts';
 import type { ObjectType } from '../schema/model.ts';
 import type { Environment, FieldReference, FormulaContext } from './bound.ts';
 
@@ -37,6 +38,7 @@ export function transactionEnvironment(): Environment {
     now: transaction.now(),
     user,
     record: (object, id) => data.record(object, id),
+    setting: effectiveSetting,
     customPermission: (name) => data.rights.customPermission(name),
     zone: () => {
       const zone = data.record('User', user)?.fields.get('TimeZoneSidKey');

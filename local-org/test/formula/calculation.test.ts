@@ -151,6 +151,10 @@ test('rounding: half away from zero; CEILING and FLOOR go by the distance from z
   });
 });
 
+test('NOT needs no parentheses', () => {
+  are({ 'NOT ISBLANK("a")': true, 'NOT(TRUE) = FALSE': true, 'AND(NOT FALSE, !FALSE)': true });
+});
+
 test('dates: days are added and taken away, months end where the month ends', () => {
   are({
     'DATE(2026, 2, 28) + 1': '2026-03-01',

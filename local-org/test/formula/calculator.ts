@@ -53,6 +53,7 @@ export const environment: Environment = {
     row.fields.set('Name', `${object} ${id ?? ''}`);
     return row;
   },
+  setting: (object) => new SObject(object),
   customPermission: () => false,
 };
 

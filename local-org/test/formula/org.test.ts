@@ -280,6 +280,71 @@ test('default values that are formulas', () => {
   );
 });
 
+test('globals: settings by their hierarchy, custom metadata, labels, permissions', () => {
+  const all = new Map(
+    withRules(
+      {
+        objects: {
+          Item__c: {
+            ...shop.objects?.['Item__c'],
+            Rate__c: formulaField(numberType, '$CustomMetadata.Rate__mdt.High.Value__c * 2'),
+            Hello__c: formulaField(textType, '$Label.Hello & " " & $User.LastName'),
+          },
+        },
+        classes: {
+          T: inTest(`
+            insert new Most__c(SetupOwnerId = UserInfo.getOrganizationId(), Price__c = 100);
+            Assert.isFalse(Database.insert(new Item__c(Price__c = 101), false).isSuccess());
+            insert new Most__c(SetupOwnerId = UserInfo.getUserId(), Price__c = 200);
+            insert new Item__c(Price__c = 101);
+            Item__c item = [SELECT Rate__c, Hello__c FROM Item__c];
+            Assert.areEqual(3.00, item.Rate__c);
+            Assert.areEqual('Good day ' + UserInfo.getLastName(), item.Hello__c);
+            System.runAs(new User(Id = UserInfo.getUserId())) {
+              PermissionSet bypass = new PermissionSet(Name = 'Bypass', Label = 'Bypass');
+              insert as system bypass;
+              Id permission = [SELECT Id FROM CustomPermission WHERE DeveloperName = 'Bypass' WITH SYSTEM_MODE].Id;
+              insert as system new SetupEntityAccess(ParentId = bypass.Id, SetupEntityId = permission);
+              insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = bypass.Id);
+            }
+            insert new Item__c(Price__c = 1000);`),
+        },
+      },
+      {
+        Most: { object: 'Item__c', formula: 'AND(Price__c > $Setup.Most__c.Price__c, NOT($Permission.Bypass))', message: 'Too dear' },
+      },
+    ),
+  );
+  const field = (name: string, body: string): Uint8Array => xml('CustomField', `<fullName>${name}</fullName>${body}`);
+  all.set(
+    'objects/Most__c/Most__c.object-meta.xml',
+    xml('CustomObject', '<customSettingsType>Hierarchy</customSettingsType><label>Most</label>'),
+  );
+  all.set('objects/Most__c/fields/Price__c.field-meta.xml', field('Price__c', number));
+  all.set('objects/Rate__mdt/Rate__mdt.object-meta.xml', xml('CustomObject', '<label>Rate</label><pluralLabel>Rates</pluralLabel>'));
+  all.set(
+    'objects/Rate__mdt/fields/Value__c.field-meta.xml',
+    field('Value__c', '<label>V</label><precision>5</precision><scale>2</scale><type>Number</type>'),
+  );
+  all.set(
+    'customMetadata/Rate.High.md-meta.xml',
+    new TextEncoder().encode(
+      '<?xml version="1.0" encoding="UTF-8"?><CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>High</label><protected>false</protected><values><field>Value__c</field><value xsi:type="xsd:double">1.5</value></values></CustomMetadata>',
+    ),
+  );
+  all.set('customPermissions/Bypass.customPermission-meta.xml', xml('CustomPermission', '<label>Bypass</label>'));
+  all.set(
+    'labels/CustomLabels.labels-meta.xml',
+    xml(
+      'CustomLabels',
+      '<labels><fullName>Hello</fullName><language>en_US</language><protected>false</protected><shortDescription>Hello</shortDescription><value>Good day</value></labels>',
+    ),
+  );
+  const org = orgOf(all);
+  assert.deepEqual(failures(org), []);
+  org.close();
+});
+
 test('a deploy refuses a formula that is wrong, with the file it stands in', () => {
   const org = openOrg({ file: null, cache: null });
   const { problems } = org.deploy(

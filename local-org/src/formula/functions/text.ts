@@ -1,4 +1,5 @@
 /** Text functions. No text and empty text are the same: blank. */
+import { NotSupported } from '../../runtime/exceptions.ts';
 import { Big, type BigDecimalValue } from '../../runtime/values/numbers.ts';
 import { checkedId } from '../ids.ts';
 import { decimal, FormulaFailure, whole } from '../values.ts';
@@ -34,6 +35,16 @@ function find(search: string | null, text: string | null, start: BigDecimalValue
   return decimal(text.indexOf(search, from - 1) + 1);
 }
 
+const plainImage = fixed(['Text', 'Text'], 'Text', (url, alt) =>
+  url === null ? null : `<img src="${url}" alt="${alt ?? ''}" border="0"/>`,
+);
+
+/** No public source shows how the size is written. */
+const image: FormulaFunction = (call) => {
+  if (call.args.length > 2) throw new NotSupported('formula function IMAGE with height and width');
+  return plainImage(call);
+};
+
 const html: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const encoded = (text: string): string => text.replace(/[&<>"']/g, (char) => html[char] ?? char);
 
@@ -52,7 +63,7 @@ export const textFunctions: FunctionTable = {
     (url, name, target) => (url === null ? name : `<a href="${url}" target="${target ?? '_blank'}">${name ?? ''}</a>`),
     1,
   ),
-  IMAGE: fixed(['Text', 'Text'], 'Text', (url, alt) => (url === null ? null : `<img src="${url}" alt="${alt ?? ''}" border="0"/>`)),
+  IMAGE: image,
   INITCAP: ofText((text) =>
     text.toLowerCase().replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase()),
   ),

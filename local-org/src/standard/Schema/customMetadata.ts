@@ -3,6 +3,7 @@ import { normaliseId } from '../../runtime/ids.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexMap } from '../../runtime/values/collections.ts';
 import type { Value } from '../../runtime/values/kinds.ts';
+import { NotSupported } from '../../runtime/exceptions.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import type { CustomMetadataRecord, ObjectType, Schema } from '../../schema/model.ts';
 import { membersOf, standardClass } from '../declare.ts';
@@ -24,6 +25,7 @@ export function customMetadataValues(object: ObjectType, record: CustomMetadataR
     if (!field.custom) continue;
     const text = given(record, field.name);
     if (text !== undefined) values.set(field.name, text === null ? null : valueOfText(field, text));
+    else if (field.defaultFormula !== undefined) throw new NotSupported(`default value formula of ${object.name}.${field.name}`);
     else if (field.defaultValue !== null) values.set(field.name, valueOfText(field, field.defaultValue));
   }
   return values;

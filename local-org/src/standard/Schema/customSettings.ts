@@ -54,6 +54,9 @@ function merged(object: ObjectType, owner: string): SObject {
   return made;
 }
 
+/** What a hierarchy says to the running user: `getInstance()`, and `$Setup` in formulas. */
+export const effectiveSetting = (object: ObjectType): SObject => merged(object, current().user);
+
 function copyOf(row: SObject | null): SObject | null {
   if (!row) return null;
   const copy = new SObject(row.schema);
@@ -85,7 +88,7 @@ export const customSettingDeclaration = standardClass('System.CustomSetting', [
     for (const row of rowsOf(object)) all.set(row.fields.get('Name') ?? null, copyOf(row));
     return all;
   }),
-  m('static SObject getInstance(String object)', (name) => merged(setting(name, 'Hierarchy'), current().user)),
+  m('static SObject getInstance(String object)', (name) => effectiveSetting(setting(name, 'Hierarchy'))),
   m('static SObject getInstance(String object, Id owner)', (name, owner) => byId(name, owner, merged) as SObject | null),
   m('static SObject getInstance(String object, String key)', (name, key) => byText(name, key, merged) as SObject | null),
   m(

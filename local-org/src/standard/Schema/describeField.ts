@@ -46,6 +46,7 @@ const isCompound = (field: FieldType): boolean => field.kind === 'address' || fi
 /** A checkbox's default is a value; other defaults are formulas on the platform (`getDefaultValueFormula`), also where they are constants. */
 function defaultValue(field: FieldType): Value {
   if (field.kind === 'boolean') return field.formula === null ? field.defaultValue === 'true' : null;
+  if (field.defaultFormula !== undefined) throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
   if (field.defaultValue === null || field.kind === 'picklist') return null;
   throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
 }
@@ -90,6 +91,7 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
       ...fact('Boolean', 'AutoNumber', 'isAutoNumber', ({ field }) => field.autoNumber !== null),
       ...fact('Boolean', 'Calculated', 'isCalculated', ({ field }) => field.formula !== null || field.autoNumber !== null),
       ...fact('String', 'CalculatedFormula', 'getCalculatedFormula', ({ field }) => field.formula),
+      ...fact('Boolean', 'FormulaTreatNullNumberAsZero', 'isFormulaTreatNullNumberAsZero', ({ field }) => field.blankAsZero === true),
       ...fact('Boolean', 'Unique', 'isUnique', ({ field }) => field.unique),
       ...fact('Boolean', 'CaseSensitive', 'isCaseSensitive', ({ field }) => field.caseSensitive),
       ...fact('Boolean', 'ExternalId', 'isExternalId', ({ field }) => field.externalId),
@@ -160,7 +162,6 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
         'isDependentPicklist()',
         'isDisplayLocationInDecimal()',
         'getFilteredLookupInfo()',
-        'isFormulaTreatNullNumberAsZero()',
         'isHighScaleNumber()',
         'isQueryByDistance()',
         'isSearchPrefilterable()',
@@ -171,7 +172,6 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
         'DependentPicklist',
         'DisplayLocationInDecimal',
         'FilteredLookupInfo',
-        'FormulaTreatNullNumberAsZero',
         'HighScaleNumber',
         'QueryByDistance',
         'SearchPrefilterable',

@@ -42,7 +42,9 @@ function decimal(field: FieldType, text: string): ApexDecimal {
 /** Constant defaults of fields that can be set. */
 export function defaultsOf(object: ObjectType): ReadonlyMap<string, Value> {
   const defaults = new Map<string, Value>();
-  for (const field of object.fields)
+  for (const field of object.fields) {
+    if (field.defaultFormula !== undefined) throw new NotSupported(`default value formula of ${object.name}.${field.name} in memory`);
     if (field.defaultValue !== null && field.createable) defaults.set(field.name, valueOfText(field, field.defaultValue));
+  }
   return defaults;
 }
