@@ -34,7 +34,7 @@ export default class PortalUsersAccountPicker extends LightningElement {
       ...row,
       domId: `option-${i}`,
       selected: i === this.active ? 'true' : 'false',
-      look: `slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta${i === this.active ? ' slds-has-focus' : ''}`,
+      look: `slds-media slds-listbox__option slds-listbox__option_entity ${row.place === undefined ? 'slds-media_center' : 'slds-listbox__option_has-meta'}${i === this.active ? ' slds-has-focus' : ''}`,
     }));
   }
   get isOpen(): boolean {

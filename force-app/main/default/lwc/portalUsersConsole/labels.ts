@@ -7,6 +7,7 @@ import stepOptions from '@salesforce/label/c.PortalUsersConsole_Console_StepOpti
 import stepCheck from '@salesforce/label/c.PortalUsersConsole_Console_StepCheck';
 import stepCreate from '@salesforce/label/c.PortalUsersConsole_Console_StepCreate';
 import stepResults from '@salesforce/label/c.PortalUsersConsole_Console_StepResults';
+import stepOf from '@salesforce/label/c.PortalUsersConsole_Console_StepOf';
 import next from '@salesforce/label/c.PortalUsersConsole_Console_Next';
 import back from '@salesforce/label/c.PortalUsersConsole_Console_Back';
 import check from '@salesforce/label/c.PortalUsersConsole_Console_Check';
@@ -35,6 +36,7 @@ export const labels = {
   stepCheck,
   stepCreate,
   stepResults,
+  stepOf,
   next,
   back,
   check,

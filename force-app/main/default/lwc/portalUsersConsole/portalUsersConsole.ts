@@ -71,7 +71,7 @@ export default class PortalUsersConsole extends LightningElement {
     return before && waitingFor === undefined ? 'check' : 'create';
   }
   get choosesContacts(): boolean {
-    return this.rights?.mayRequest === true && this.runId === null && this.choosing === 'contacts';
+    return this.mayRequest && this.runId === null && this.choosing === 'contacts';
   }
   get choosesOptions(): boolean {
     return this.runId === null && this.choosing === 'options';
@@ -79,6 +79,28 @@ export default class PortalUsersConsole extends LightningElement {
   /** Nothing to request, and no run is open. */
   get onlyLooks(): boolean {
     return this.rights !== null && !this.rights.mayRequest && this.runId === null;
+  }
+  get mayRequest(): boolean {
+    return this.rights?.mayRequest === true;
+  }
+  get showsSteps(): boolean {
+    return this.mayRequest || this.runId !== null;
+  }
+  get subtitle(): string {
+    const { name, policy } = this.progress ?? {};
+    return name === undefined ? labels.subtitle : `${name} · ${policy ?? ''}`;
+  }
+  get stepText(): string {
+    const { step } = this;
+    const names = {
+      contacts: labels.stepContacts,
+      options: labels.stepOptions,
+      check: labels.stepCheck,
+      create: labels.stepCreate,
+      results: labels.stepResults,
+    };
+    const steps = Object.keys(names);
+    return format(labels.stepOf, steps.indexOf(step) + 1, steps.length, names[step]);
   }
   get decides(): boolean {
     return this.progress?.state === 'Ready';

@@ -19,6 +19,8 @@ import {
 import { format } from 'c/portalUsersText';
 import { labels } from './labels';
 
+/** So many rows need no scrolling. */
+const FEW = 12;
 const TYPING_PAUSE = 300;
 /** Contacts that one question is about. */
 const PORTION = 2000;
@@ -88,6 +90,9 @@ export default class PortalUsersContacts extends LightningElement {
   }
   get hasRows(): boolean {
     return this.rows.length > 0;
+  }
+  get rowsClass(): string {
+    return `slds-is-relative rows${this.rows.length > FEW ? ' tall' : ''}`;
   }
   get isEmpty(): boolean {
     return !this.hasRows && !this.busy && this.problem === '';

@@ -25,6 +25,8 @@ const STATES: Readonly<Record<string, { readonly text: string; readonly icon: st
 
 /** Outcomes that a person looks for. */
 const OUTCOMES = ['Created', 'Skipped', 'Failed', 'Retry', 'Ready'];
+/** So many rows need no scrolling. */
+const FEW = 8;
 const TYPING_PAUSE = 300;
 
 interface Choice {
@@ -117,6 +119,9 @@ export default class PortalUsersItems extends LightningElement {
   }
   get hasRows(): boolean {
     return this.rows.length > 0;
+  }
+  get rowsClass(): string {
+    return `slds-is-relative slds-m-top_small rows${this.rows.length > FEW ? ' tall' : ''}`;
   }
   get isEmpty(): boolean {
     return !this.busy && !this.hasRows && this.problem === '';

@@ -20,7 +20,7 @@ export default class PortalUsersPreflight extends LightningElement {
   }
   get approvedText(): string {
     const { approver } = this.progress;
-    return approver === undefined ? '' : format(labels.approved, approver);
+    return approver === undefined ? '' : format(this.isMine ? labels.approved : labels.approvedOther, approver);
   }
   get nothing(): boolean {
     return this.progress.ready === 0;
