@@ -2,6 +2,7 @@
 import type { Annotation, MemberDeclaration, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
 import { Types, type Type } from '../types/types.ts';
 import { shown } from './display.ts';
+import { checkEndpoint, checkResource } from './endpoints.ts';
 import { annotation, has, isTest } from './modifiers.ts';
 import { report } from './report.ts';
 import type { UserMember, UserType } from './userTypes.ts';
@@ -32,17 +33,6 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   jsonaccess: ['class'],
 };
 
-/** Exist on the platform, mean nothing here yet. */
-const unknownHere: ReadonlySet<string> = new Set([
-  'remoteaction',
-  'restresource',
-  'httpget',
-  'httppost',
-  'httpput',
-  'httppatch',
-  'httpdelete',
-]);
-
 const plural: Readonly<Record<Place, string>> = {
   class: 'classes',
   interface: 'interfaces',
@@ -64,6 +54,7 @@ export function checkAnnotations(type: UserType): void {
   for (const member of type.allMembers())
     if (member.kind === 'method' && member.declaration) checkMethod(type, member, member.declaration.modifiers);
   checkOverloads(type);
+  checkResource(type);
 }
 
 const inner = { class: true, interface: true, enum: true };
@@ -76,7 +67,6 @@ function checkPlaces(type: UserType, on: TypeDeclaration | Exclude<MemberDeclara
     if (!allowed) report(type.unit, one.span, `Annotation does not exist: ${one.name}`);
     else if (!allowed.includes(on.kind)) report(type.unit, one.span, `${shownName(one)} is not allowed on ${plural[on.kind]}`);
     else if (seen.has(name)) report(type.unit, one.span, `Duplicate modifier: ${shownName(one)}`);
-    else if (unknownHere.has(name)) report(type.unit, one.span, `NotSupported: @${one.name}`, 'notSupported');
     seen.add(name);
     if (name === 'istest' && one.params['seealldata']?.toLowerCase() === 'true') {
       report(type.unit, one.span, 'NotSupported: @IsTest(SeeAllData=true)', 'notSupported');
@@ -88,7 +78,7 @@ const shownName = (one: Annotation): string => one.name;
 
 function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): void {
   const say = (message: string): void => report(type.unit, method.span, message);
-  if (has(modifiers, 'webservice')) report(type.unit, method.span, 'NotSupported: webservice methods', 'notSupported');
+  checkEndpoint(type, method, modifiers);
   if (isTest(modifiers) || annotation(modifiers, 'testsetup')) {
     if (!type.topLevel.isTest) say('Test methods must be defined in a class annotated with @IsTest');
     if (!method.static) say('testMethod methods must be declared as static');
@@ -107,6 +97,8 @@ function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): 
     if (wrong) say(`Future methods do not support parameter type of ${shown(wrong)}`);
   }
   if (annotation(modifiers, 'invocablemethod')) checkInvocable(type, method, say);
+  if (annotation(modifiers, 'auraenabled') && method.access !== 'public' && method.access !== 'global')
+    say('AuraEnabled methods require at least one of the following global, public');
   if (annotation(modifiers, 'auraenabled') && !method.static) {
     if (method.params.length > 0) say('Non static AuraEnabled methods may not have parameters');
     if (!method.name.toLowerCase().startsWith('get')) say("Non static AuraEnabled methods must be named with a prefix 'get'");

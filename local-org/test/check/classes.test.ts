@@ -173,3 +173,20 @@ wrong(
   'public class A { @AuraEnabled public static void f(Integer x) {} @AuraEnabled public static void f(String x) {} }',
   '1:98 Overload of AuraEnabled method: f overload is not permitted',
 );
+
+right(
+  'methods that are called from outside',
+  "@RestResource(urlMapping='/x/*') global class A { @HttpGet global static String f() { return null; } @HttpPost global static String g(String a) { return null; } webservice static List<String> h(Integer i) { return null; } @RemoteAction global static void k() {} }",
+);
+wrong(
+  'a REST method with parameters, on a class that is not for it',
+  [
+    "@RestResource(urlMapping='x') public class A {}",
+    'global class B { @HttpGet global static void f() {} @RemoteAction global void g() {} webservice static void h(Set<Id> i) {} }',
+  ],
+  '1:44 RestResource classes must be declared as global',
+  "1:44 Rest Resource url must begin with a forward slash, '/'",
+  '1:46 Defining type for HttpGet methods must be declared as RestResource',
+  '1:79 RemoteAction methods must be declared as static',
+  '1:109 webService methods do not support parameter type of Set<Id>',
+);

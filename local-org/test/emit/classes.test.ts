@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Jobs } from '../../src/runtime/ports.ts';
+import { link } from '../../src/runtime/link.ts';
 import { runIn } from '../../src/runtime/transaction.ts';
 import { toText } from '../../src/runtime/toText.ts';
-import { linked, run, transactionOf } from '../helpers/apex.ts';
+import { library } from '../../src/standard/registry.ts';
+import { emitted, linked, run, transactionOf } from '../helpers/apex.ts';
 
 test('construction: super first, then fields in order, then the body; virtual calls see the object being made', () => {
   assert.equal(
@@ -202,4 +204,32 @@ test('a method that implements a library interface more narrowly is found by the
     assert.equal((batch as unknown as { n: number }).n, 7);
     assert.equal(program.isSubtype('Probe', 'Database.Batchable<SObject>'), true);
   });
+});
+
+test('an abstract method without access modifier is the subclass’s, as before API 65', () => {
+  const units = emitted(
+    [
+      'public class Probe { public static String run() { return new Sub().say(); } }',
+      'public abstract class Base { abstract String name(); public String say() { return name(); } }',
+      "public class Sub extends Base { public override String name() { return 'sub'; } }",
+    ],
+    undefined,
+    60,
+  );
+  const program = link(units, library);
+  assert.equal(
+    runIn(transactionOf(program), () => program.callStatic('Probe', 'run$', [])),
+    'sub',
+  );
+});
+
+test('super.field is the field', () => {
+  assert.equal(
+    run([
+      'public class Probe { public static Integer run() { return new Sub().both(); } }',
+      'public virtual class Base { protected Integer n = 4; }',
+      'public class Sub extends Base { public Integer both() { n++; return super.n + this.n; } }',
+    ]),
+    10,
+  );
 });

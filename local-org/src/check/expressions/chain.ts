@@ -1,5 +1,5 @@
 /** Dotted chains: names, members, calls, list elements; with `?.` the rest of the chain is guarded. */
-import type { Expr } from '../../syntax/tree.ts';
+import type { Expr, Span } from '../../syntax/tree.ts';
 import { Types } from '../../types/types.ts';
 import { uniqueName, type Context } from '../context.ts';
 import { shown } from '../display.ts';
@@ -39,11 +39,18 @@ function link(cx: Context, expr: Expr): Link {
 
 function member(cx: Context, expr: Extract<Expr, { kind: 'member' }>): Link {
   const at = expr.span;
-  if (expr.target.kind === 'super') return fail(at, `Variable does not exist: ${expr.name}`);
+  if (expr.target.kind === 'super') return superMember(cx, expr, at);
   const target = link(cx, expr.target);
   if (target.kind !== 'value') return staticMember(cx, target, expr.name, at, expr.span);
   const { typed, guards } = guarded(cx, readable(cx, target.typed, at), expr.safe);
   return withGuards(valueMember(cx, typed, expr.name, at, expr.span, target.fieldsOf), guards);
+}
+
+/** `super.field`: there is but one field of that name. */
+function superMember(cx: Context, expr: Extract<Expr, { kind: 'member' }>, at: Span): Link {
+  const superType = cx.isStatic ? null : cx.type?.superType;
+  if (!superType) return fail(at, `Variable does not exist: ${expr.name}`);
+  return valueMember(cx, { type: superType, bound: { op: 'this' } }, expr.name, at, expr.span);
 }
 
 function call(cx: Context, expr: Extract<Expr, { kind: 'call' }>): Typed {

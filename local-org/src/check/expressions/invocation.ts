@@ -30,7 +30,8 @@ export function invocation(
   if (isUserMember(member)) {
     const owner = member.owner.name;
     if (!self) return { type, bound: { op: 'invokeStatic', owner, js: member.js, args, at } };
-    const virtual = how === 'plain' && member.access !== 'private';
+    // Before API 65.0 an abstract method may go without access modifier: private by name only.
+    const virtual = how === 'plain' && (member.access !== 'private' || member.abstract);
     return { type, bound: { op: 'invoke', self: self.bound, owner, js: member.js, virtual, args, at } };
   }
   if (self && how === 'plain' && mayBeUsers(self.type, found)) {
