@@ -43,7 +43,7 @@ test('one row that kills its queueable chunk is found by halving, and fails alon
   assert.deepEqual(states(world, runId), { Created: 57, Failed: 3 });
 });
 
-test('more dead chunks in a row than finalizers may follow cut the pass short, and the run still ends', async () => {
+test('more dead chunks in a row than finalizers may follow do not break the chain', async () => {
   const world = openWorld({ contacts: 140 });
   world.faults.add(times('dml', 'User', (n) => n <= 6, 'limit'));
   const runId = await queued(world);
@@ -51,6 +51,20 @@ test('more dead chunks in a row than finalizers may follow cut the pass short, a
   checkInvariants(world, runId);
   assert.equal(run(world, runId)['State__c'], 'Finished');
   assert.equal(states(world, runId)['Retry'], undefined);
+});
+
+test('a step between two chunks that dies is taken again', async () => {
+  for (const n of [1, 2, 3]) {
+    const world = openWorld();
+    const runId = await prepare(world, { policy: 'Queued' });
+    call(world, 'start', runId);
+    world.faults.add(once('dml', 'PortalUserRun__c', 'limit', n));
+    await settle(world);
+    if (run(world, runId)['State__c'] !== 'Finished') await resume(world, runId);
+
+    checkInvariants(world, runId);
+    assert.deepEqual(outcomes(world, runId), expected, `write ${n}`);
+  }
 });
 
 test('lost and doubled events cost a queueable run nothing but another look', async () => {
