@@ -3,6 +3,7 @@
 /** Suffixes that are not the type's name with a small first letter. */
 const special: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
+  cachePartition: 'PlatformCachePartition',
   cls: 'ApexClass',
   component: 'ApexComponent',
   email: 'EmailTemplate',

@@ -2,6 +2,7 @@
  * The setup rows of an org: what a fresh org has, and what deployed metadata and code stand for. Run after each deploy, in its
  * transaction: rows are found by name and keep their ids.
  */
+import { ApexBlob } from '../runtime/values/blob.ts';
 import { ApexDecimal } from '../runtime/values/numbers.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { shapeNamed } from '../schema/shapes.ts';
@@ -61,6 +62,19 @@ export function bootstrap(world: SetupWorld): void {
       { MasterLabel: label, CustomNotifTypeName: label, Language: 'en_US', Desktop: true },
     );
   writeCustomMetadata(rows);
+  writeStaticResources(rows);
+}
+
+/** A folder, which a deploy would pack, has no body here: whoever reads it gets none. */
+function writeStaticResources(rows: SetupRows): void {
+  for (const { name, contentType, body, packed } of rows.schema.staticResources ?? []) {
+    const bytes = packed ? null : body();
+    rows.upsert(
+      'StaticResource',
+      { Name: name },
+      { ContentType: contentType, CacheControl: 'Private', Body: bytes && new ApexBlob(bytes), BodyLength: bytes?.length ?? 0 },
+    );
+  }
 }
 
 function writeCode(rows: SetupRows, code: readonly DeployedCode[]): void {

@@ -40,7 +40,8 @@ function hashOf(folder: string): string {
 const KEPT: Readonly<Record<string, number>> = { 'code-': 12, 'tree-': 2_000 };
 
 function prune(folder: string): void {
-  const entries = readdirSync(folder).map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }));
+  // Another process may take one away in between.
+  const entries = readdirSync(folder).map((name) => ({ name, at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
   for (const [prefix, kept] of Object.entries(KEPT)) {
     const newestFirst = entries.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => b.at - a.at);
     for (const { name } of newestFirst.slice(kept)) rmSync(join(folder, name), { force: true });

@@ -90,6 +90,10 @@ export interface ObjectType {
   /** A setup object as mixed DML means it (User, PermissionSetAssignment, UserRole, Group, …). */
   readonly setup: boolean;
   readonly sharingModel: SharingModel;
+  /** For external users; absent = Private. */
+  readonly externalSharingModel?: SharingModel | null;
+  /** Of a share object. */
+  readonly shareOf?: ShareOf;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
@@ -120,6 +124,13 @@ export interface ValidationRule {
   readonly field: string | null;
   /** The file it stands in. */
   readonly path: string;
+}
+
+/** What a share object shares: the lookup to it, and the access level that counts. */
+export interface ShareOf {
+  readonly object: string;
+  readonly parent: string;
+  readonly access: string;
 }
 
 export interface RecordTypeMetadata {
@@ -185,7 +196,8 @@ export interface SubscriberConfig {
 export interface StaticResourceMetadata {
   readonly name: string;
   readonly contentType: string;
-  /** Refused where the contents are a folder, which a deploy would pack. */
+  /** The contents are a folder, which a deploy would pack: `body` refuses. */
+  readonly packed: boolean;
   body(): Uint8Array;
 }
 
@@ -207,6 +219,10 @@ export interface Schema {
   readonly permissionSetGroups?: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles?: readonly { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources?: readonly StaticResourceMetadata[];
+  /** Of the platform cache. */
+  readonly cachePartitions?: readonly { readonly name: string; readonly isDefault: boolean }[];
+  /** Objects and fields of features that are off: the store has them, so that rules may ask for them, and nobody else sees them. */
+  readonly unseen?: readonly ObjectType[];
   /** Org settings from `settings/`: `Communities.enableOotbProfExtUserOpsEnable` → `'true'`. */
   readonly settings?: ReadonlyMap<string, string>;
 }

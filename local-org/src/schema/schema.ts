@@ -9,8 +9,10 @@ import { textOf } from './metadata/xml.ts';
 import type { FieldType, ObjectType, Schema } from './model.ts';
 import type { ObjectDefinition } from './objectType.ts';
 import { childrenOf, objectType } from './objectType.ts';
+import { shareObjects } from './shares.ts';
 import { shapeNamed } from './shapes.ts';
 import { standardObjects } from './standardObjects.ts';
+import { standardObjectsOf, unseenObjectsOf } from './features.ts';
 
 /** `files`: SFDX source by path; anything without metadata in it is passed over. A file with a problem is left out. */
 export function buildSchema(
@@ -18,9 +20,11 @@ export function buildSchema(
   shape: string,
 ): { schema: Schema; problems: readonly Problem[]; pathOf: (object: ObjectType, field: FieldType) => string } {
   const metadata = readFiles(files);
-  const definitions = [...extendedStandardObjects(metadata), ...customObjects(metadata)];
+  const written = [...extendedStandardObjects(metadata, standardObjectsOf(shapeNamed(shape))), ...customObjects(metadata)];
+  const definitions = [...written, ...shareObjects(written, new Set(written.map(({ keyPrefix }) => keyPrefix)))];
   const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
-  const schema = schemaOf(objects, metadata);
+  const unseen = unseenObjectsOf(shapeNamed(shape)).map((definition) => objectType(definition, []));
+  const schema = { ...schemaOf(objects, metadata), unseen };
   checkMetadata(schema, metadata, shapeNamed(shape));
   return { schema, problems: metadata.problems, pathOf: (object, field) => pathOf(metadata, object, field) };
 }
@@ -31,7 +35,7 @@ function pathOf(metadata: Metadata, object: ObjectType, field: FieldType): strin
   return found?.fields.find(({ element }) => textOf(element, 'fullName') === field.name)?.path ?? found?.path ?? '';
 }
 
-function extendedStandardObjects(metadata: Metadata): readonly ObjectDefinition[] {
+function extendedStandardObjects(metadata: Metadata, standardObjects: readonly ObjectDefinition[]): readonly ObjectDefinition[] {
   const known = new Set(standardObjects.map((definition) => definition.name.toLowerCase()));
   for (const object of metadata.objects.values())
     if (kindOfObject(object.name, object.root) === null && !known.has(object.name.toLowerCase()))
@@ -39,14 +43,19 @@ function extendedStandardObjects(metadata: Metadata): readonly ObjectDefinition[
   return standardObjects.map((definition) => {
     const object = metadata.objects.get(definition.name.toLowerCase());
     if (!object) return definition;
-    const types = recordTypes(object);
+    const types = [...definition.recordTypes, ...recordTypes(object)];
     return {
       ...definition,
       sharingModel: sharingModel(object.root) ?? definition.sharingModel,
+      externalSharingModel: sharingModel(object.root, 'externalSharingModel'),
       recordTypes: types,
       validationRules: validationRules(object),
       /** RecordTypeId exists on an object only while it has record types. */
-      fields: [...definition.fields, ...(types.length > 0 ? [recordTypeId] : []), ...fieldsOf(object, metadata)],
+      fields: [
+        ...definition.fields,
+        ...(types.length > definition.recordTypes.length && definition.recordTypes.length === 0 ? [recordTypeId] : []),
+        ...fieldsOf(object, metadata),
+      ],
     };
   });
 }
@@ -79,6 +88,7 @@ function schemaOf(objects: readonly ObjectType[], metadata: Metadata): Schema {
     permissionSetGroups: metadata.permissionSetGroups,
     roles: metadata.roles,
     staticResources: metadata.staticResources,
+    cachePartitions: metadata.cachePartitions,
     settings: metadata.settings,
   };
 }

@@ -44,9 +44,11 @@ import { Profile } from './standard/Profile.ts';
 import { AggregateResult, Name } from './standard/pseudoObjects.ts';
 import { RecordType } from './standard/RecordType.ts';
 import { CustomPermission, FieldPermissions, ObjectPermissions, SetupEntityAccess } from './standard/rights.ts';
+import { StaticResource } from './standard/StaticResource.ts';
 import { Task } from './standard/Task.ts';
 import { User } from './standard/User.ts';
 import { UserLogin } from './standard/UserLogin.ts';
+import { UserRecordAccess } from './standard/UserRecordAccess.ts';
 import { UserRole } from './standard/UserRole.ts';
 import type { ObjectDefinition } from './objectType.ts';
 
@@ -116,11 +118,13 @@ export const standardObjects: readonly ObjectDefinition[] = [
   RecordType,
   SetupEntityAccess,
   Site,
+  StaticResource,
   Task,
   TaskPriority,
   TaskStatus,
   User,
   UserLicense,
   UserLogin,
+  UserRecordAccess,
   UserRole,
 ];

@@ -12,6 +12,7 @@ import { apexError } from '../runtime/exceptions.ts';
 import { ApexList } from '../runtime/values/collections.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { TypeSymbol } from '../types/symbols.ts';
+import { declarations as cacheDeclarations } from './Cache/index.ts';
 import { declarations as databaseDeclarations, intrinsics as databaseIntrinsics } from './Database/index.ts';
 import type { StandardDeclaration } from './declare.ts';
 import { enumConstants } from './enumValues.ts';
@@ -117,7 +118,14 @@ function addEnum(name: string, declaration: StandardDeclaration, put: (key: stri
 let loaded: Library | null = null;
 function load(): Library {
   if (!loaded) {
-    const declarations = [...coreDeclarations, ...platformDeclarations, ...calloutDeclarations, ...databaseDeclarations, ...schemaDeclarations];
+    const declarations = [
+      ...coreDeclarations,
+      ...platformDeclarations,
+      ...calloutDeclarations,
+      ...cacheDeclarations,
+      ...databaseDeclarations,
+      ...schemaDeclarations,
+    ];
     loaded = createLibrary(declarations, { ...coreIntrinsics, ...platformIntrinsics, ...databaseIntrinsics, ...schemaIntrinsics });
     setLibraryTypes(loaded.type);
   }

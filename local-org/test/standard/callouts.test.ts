@@ -166,6 +166,21 @@ private class CalloutTest {
     Test.setMock(HttpCalloutMock.class, many);
     Assert.areEqual(202, Caller.get().getStatusCode());
   }
+  @IsTest static void staticResourcesAreRecords() {
+    StaticResource found = [SELECT Name, ContentType, Body, BodyLength FROM StaticResource WHERE Name = 'weather'];
+    Assert.areEqual('{"sky":"blue"}', found.Body.toString());
+    Assert.areEqual(14, found.BodyLength);
+    Assert.areEqual('application/json', found.ContentType);
+  }
+  @IsTest static void loadDataMakesRecordsOfAStaticResource() {
+    List<SObject> loaded = Test.loadData(Account.SObjectType, 'accounts');
+    Assert.areEqual(2, loaded.size());
+    Account first = [SELECT Name, NumberOfEmployees, Description, Site FROM Account WHERE Id = :loaded[0].Id];
+    Assert.areEqual('Miller, "Sons"', first.Name);
+    Assert.areEqual(12, first.NumberOfEmployees);
+    Assert.areEqual('two\\nlines', first.Description);
+    Assert.isNull(first.Site);
+  }
   @IsTest static void aGeneratedStubGetsTheMocksResponse() {
     Test.setMock(WebServiceMock.class, new Answers());
     Map<String, Object> response = new Map<String, Object>();
@@ -209,12 +224,13 @@ private class CalloutTest {
   },
 };
 
+const meta = (type: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<StaticResource xmlns="http://soap.sforce.com/2006/04/metadata"><cacheControl>Private</cacheControl><contentType>${type}</contentType></StaticResource>\n`;
 const resource = new Map([
   ['staticresources/weather.json', '{"sky":"blue"}'],
-  [
-    'staticresources/weather.resource-meta.xml',
-    '<?xml version="1.0" encoding="UTF-8"?>\n<StaticResource xmlns="http://soap.sforce.com/2006/04/metadata"><cacheControl>Private</cacheControl><contentType>application/json</contentType></StaticResource>\n',
-  ],
+  ['staticresources/weather.resource-meta.xml', meta('application/json')],
+  ['staticresources/accounts.csv', 'Name,NumberOfEmployees,Description,Site\r\n"Miller, ""Sons""",12,"two\nlines",\r\nPlain,,,x\r\n'],
+  ['staticresources/accounts.resource-meta.xml', meta('text/csv')],
 ]);
 const encoder = new TextEncoder();
 

@@ -99,7 +99,7 @@ private class PlatformTest {
       Assert.isTrue(e.getMessage().contains('INVALID_USER_ID'));
     }
   }
-  @IsTest static void runAsNeedsAnInsertedUser() {
+  @IsTest static void runAsTakesAUserByItsId() {
     Integer before = Limits.getQueries();
     User admin = new User(Id = UserInfo.getUserId());
     System.runAs(admin) { Assert.areEqual('${ADMIN}', UserInfo.getUserName()); }

@@ -42,8 +42,8 @@ const sharingModels: Readonly<Record<string, SharingModel>> = {
   ControlledByParent: 'ControlledByParent',
 };
 
-export function sharingModel(root: XmlElement | null): SharingModel | null {
-  const text = root && textOf(root, 'sharingModel');
+export function sharingModel(root: XmlElement | null, element: 'sharingModel' | 'externalSharingModel' = 'sharingModel'): SharingModel | null {
+  const text = root && textOf(root, element);
   return text ? (sharingModels[text] ?? null) : null;
 }
 
@@ -112,6 +112,7 @@ export function customObject(object: ObjectMetadata, metadata: Metadata, taken: 
       return standardObject(name, prefix, fields, {
         ...plain,
         sharingModel: detail ? 'ControlledByParent' : (sharingModel(root) ?? 'ReadWrite'),
+        externalSharingModel: detail ? 'ControlledByParent' : sharingModel(root, 'externalSharingModel'),
       });
     }
     default:

@@ -30,13 +30,14 @@ export interface Metadata {
   readonly customMetadata: (CustomMetadataRecord & { readonly path: string })[];
   readonly permissionSets: (PermissionSetMetadata & { readonly path: string })[];
   readonly profiles: (ProfileMetadata & { readonly path: string })[];
-  readonly networks: NetworkMetadata[];
+  readonly networks: (NetworkMetadata & { readonly path: string })[];
   readonly customPermissions: { readonly name: string; readonly label: string }[];
   readonly subscriberConfigs: Map<string, SubscriberConfig>;
   readonly customNotificationTypes: { readonly name: string; readonly label: string }[];
   readonly permissionSetGroups: { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles: { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources: StaticResourceMetadata[];
+  readonly cachePartitions: { readonly name: string; readonly isDefault: boolean }[];
   readonly settings: Map<string, string>;
   /** Lower-case names of the Apex classes among the files. */
   readonly apexClasses: Set<string>;
@@ -58,6 +59,7 @@ export function emptyMetadata(): Metadata {
     permissionSetGroups: [],
     roles: [],
     staticResources: [],
+    cachePartitions: [],
     settings: new Map(),
     apexClasses: new Set(),
     problems: [],

@@ -52,6 +52,7 @@ const readers: Readonly<Record<string, Reader>> = {
   notiftype: readNotificationType,
   role: readRole,
   resource: readStaticResource,
+  cachePartition: (file, into) => into.cachePartitions.push({ name: file.name, isDefault: isTrue(file.root, 'isDefaultPartition') }),
   settings: readSettings,
 };
 

@@ -60,6 +60,7 @@ export function readNetwork(file: MetadataFile, into: Metadata): void {
   const groups = child(file.root, 'networkMemberGroups');
   const members = (name: string): readonly string[] => (groups ? childrenNamed(groups, name).map((item) => item.text.trim()) : []);
   into.networks.push({
+    path: file.path,
     name: file.name,
     status: (textOf(file.root, 'status') ?? 'UnderConstruction') as NetworkMetadata['status'],
     urlPathPrefix: textOf(file.root, 'urlPathPrefix'),

@@ -17,6 +17,7 @@ export function readStaticResource(file: MetadataFile, into: Metadata): void {
   into.staticResources.push({
     name: file.name,
     contentType: textOf(file.root, 'contentType') ?? 'application/octet-stream',
+    packed: contents === undefined,
     body: () => {
       const bytes = contents === undefined ? undefined : file.files.get(contents);
       if (!bytes) throw new NotSupported(`static resource ${file.name}, which is packed from a folder`);

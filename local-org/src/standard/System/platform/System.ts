@@ -1,13 +1,11 @@
 /** System.System: debug, assertions, clock, asynchronous Apex, passwords. Flow-of-work and package methods are gaps. */
 import { equalValues } from '../../../runtime/equality.ts';
-import { apexError, NotSupported } from '../../../runtime/exceptions.ts';
-import { inFreshDmlContext } from '../../../runtime/dmlContext.ts';
+import { apexError } from '../../../runtime/exceptions.ts';
 import { currentLine } from '../../../runtime/stackTrace.ts';
 import { toText } from '../../../runtime/toText.ts';
 import { current, type TransactionKind } from '../../../runtime/transaction.ts';
 import { ApexDatetime } from '../../../runtime/values/dates.ts';
 import { EnumValue, LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
-import { SObject } from '../../../runtime/values/sobject.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { enumConstant } from '../../enumValues.ts';
 import { hashOf } from '../core/hash.ts';
@@ -48,26 +46,6 @@ function delay(minutes: number | null): number {
   if (minutes === null || minutes < 0 || minutes > 10)
     throw apexError('IllegalArgumentException', 'The minimum delay for a queueable job must be between 0 and 10 minutes');
   return minutes;
-}
-
-/**
- * Intrinsic `#runAs`: the block runs as that user, with a DML context of its own. "Every call to runAs counts against the
- * total number of DML statements issued in the process."
- */
-export function runAs(user: Value, body: () => void): void {
-  const transaction = current();
-  if (!transaction.test) throw apexError('TypeException', 'Test methods must be used to run as a user');
-  if (!(user instanceof SObject)) throw new NotSupported('System.runAs(Version)');
-  const id = user.id;
-  if (id === null || !transaction.data.record('User', id)) throw new NotSupported('System.runAs of a User that is not inserted');
-  transaction.limits.use('dmlStatements', 1);
-  const outer = transaction.user;
-  transaction.user = id;
-  try {
-    inFreshDmlContext(transaction, body);
-  } finally {
-    transaction.user = outer;
-  }
 }
 
 class ResetPasswordResult extends LibraryObject {

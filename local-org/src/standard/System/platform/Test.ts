@@ -6,6 +6,7 @@ import { current } from '../../../runtime/transaction.ts';
 import { LibraryObject } from '../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { createStub } from './createStub.ts';
+import { loadData } from './loadData.ts';
 
 class TestBroker extends LibraryObject {
   readonly apexType = 'EventBus.TestBroker';
@@ -44,6 +45,13 @@ export const test = standardClass(
       inTest();
       return new TestBroker();
     }),
+    m('static List<SObject> loadData(Schema.SObjectType type, String resource)', (type, resource) => {
+      inTest();
+      return loadData(type, resource);
+    }),
+    /** Rights are always up to date here: there is nothing to calculate. */
+    m('static void calculatePermissionSetGroup(String id)', () => void inTest()),
+    m('static void calculatePermissionSetGroup(List<String> ids)', () => void inTest()),
     m('static void setMock(Type type, Object mock)', (type, mock) => {
       const { mocks } = inTest();
       if (type === null || mock === null) throw apexError('NullPointerException', 'Argument cannot be null.');
@@ -56,8 +64,6 @@ export const test = standardClass(
   ],
   {
     notSupported: [
-      'calculatePermissionSetGroup(String)',
-      'calculatePermissionSetGroup(List<String>)',
       'clearApexPageMessages()',
       'createSoqlStub(Schema.SObjectType, SoqlStubProvider)',
       'createStubQueryRow(Schema.SObjectType, Map<String, Object>)',
@@ -66,7 +72,6 @@ export const test = standardClass(
       'enqueueBatchJobs(Integer)',
       'getFlexQueueOrder()',
       'invokeContinuationMethod(Object, Continuation)',
-      'loadData(Schema.SObjectType, String)',
       'newSendEmailQuickActionDefaults(Id, Id)',
       'setContinuationResponse(String, HttpResponse)',
       'setCurrentPage(Object)',

@@ -1,5 +1,5 @@
 /** System.UserInfo: the running user, read from the User row each time (`System.runAs` changes it). */
-import { current } from '../../../runtime/transaction.ts';
+import { asynchronousKinds, current } from '../../../runtime/transaction.ts';
 import type { SObject } from '../../../runtime/values/sobject.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { ApexTimeZone } from '../core/dates/TimeZone.ts';
@@ -34,16 +34,15 @@ export const userInfo = standardClass(
     m('static String getOrganizationName()', ofOrganization('Name')),
     m('static Boolean isMultiCurrencyOrganization()', () => false),
     m('static String getDefaultCurrency()', () => 'USD'),
+    /** Asynchronous Apex has no session. Nobody here takes it for a key: it is no token of the server's. */
+    m('static String getSessionId()', () => {
+      const { kind, requestId } = current();
+      return asynchronousKinds.has(kind) || kind === 'scheduled' ? null : `${ofOrganization('Id')()?.slice(0, 15)}!${requestId}`;
+    }),
     m('static String getUiTheme()', () => 'Theme4d'),
     m('static String getUiThemeDisplayed()', () => 'Theme4d'),
   ],
   {
-    notSupported: [
-      'getCurrentUvid()',
-      'getSessionId()',
-      'hasPackageLicense(Id)',
-      'isCurrentUserLicensed(String)',
-      'isCurrentUserLicensedForPackage(Id)',
-    ],
+    notSupported: ['getCurrentUvid()', 'hasPackageLicense(Id)', 'isCurrentUserLicensed(String)', 'isCurrentUserLicensedForPackage(Id)'],
   },
 );

@@ -15,17 +15,23 @@ export const network = standardClass('System.Network', [m('static String getNetw
   ],
 });
 
-export const site = standardClass('System.Site', [], {
-  notSupported: [
-    'forgotPassword(String)',
-    'createExternalUser(SObject, String)',
-    'getSiteId()',
-    'getName()',
-    'getPathPrefix()',
-    'validatePassword(SObject, String, String)',
-    'isValidUsername(String)',
+export const site = standardClass(
+  'System.Site',
+  [
+    m('static String getName()', () => (current(), null)),
+    m('static String getMasterLabel()', () => (current(), null)),
+    m('static Id getSiteId()', () => (current(), null)),
   ],
-});
+  {
+    notSupported: [
+      'forgotPassword(String)',
+      'createExternalUser(SObject, String)',
+      'getPathPrefix()',
+      'validatePassword(SObject, String, String)',
+      'isValidUsername(String)',
+    ],
+  },
+);
 
 export const orgLimits = standardClass('System.OrgLimits', [], { notSupported: ['getAll()', 'getMap()'] });
 
