@@ -8,8 +8,8 @@ export interface AccessControl {
   rightsOf(userId: string): Rights;
   /** Condition on the rows of `object` (table alias `alias`) that the user may see; null = all. */
   visible(object: ObjectType, alias: string, userId: string): { readonly sql: string; readonly params: readonly SqlValue[] } | null;
-  /** Those of `ids` that sharing lets the user edit or delete. */
-  allowed(object: ObjectType, ids: readonly string[], userId: string, right: 'edit' | 'delete'): ReadonlySet<string>;
+  /** Those of `ids` that sharing lets the user read, edit or delete. */
+  allowed(object: ObjectType, ids: readonly string[], userId: string, right: 'read' | 'edit' | 'delete'): ReadonlySet<string>;
   /** Assignments, permission sets, roles or users changed. */
   forget(): void;
 }

@@ -1,6 +1,7 @@
 /**
  * Which rows sharing shows to a user, as SQL: organisation-wide defaults, ownership, the role hierarchy above the owner,
- * queues the user belongs to, and the parent that controls a detail. Sharing rules, teams and manual shares do not exist here.
+ * queues the user belongs to, the parent that controls a detail, and shares that were written (`AccountShare`, `Thing__Share`).
+ * Sharing rules, sharing sets and teams do not exist here.
  */
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { FieldType, ObjectType, Schema } from '../schema/model.ts';
@@ -18,6 +19,9 @@ export interface Sharer {
   readonly id: string;
   readonly external: boolean;
   readonly userType: string;
+  /** Of a portal user; null otherwise. */
+  readonly accountId: SqlValue;
+  readonly hasRole: boolean;
   /** Roles below the user's own. */
   readonly subordinateRoles: readonly SqlValue[];
   /** Groups and queues, through other groups too. */
@@ -28,7 +32,7 @@ export interface Sharer {
 const internalTypes: ReadonlySet<SqlValue> = new Set([null, 'Standard', 'AutomatedProcess']);
 
 export function sharerOf(store: Store, userId: string, sees: Sharer['sees']): Sharer {
-  const [user] = store.all('SELECT "UserType", "UserRoleId" FROM "User" WHERE "Id" = ?', [userId]);
+  const [user] = store.all('SELECT "UserType", "UserRoleId", "AccountId" FROM "User" WHERE "Id" = ?', [userId]);
   if (!user) throw new Error(`there is no user ${userId}`);
   const roles = store.all(
     `WITH RECURSIVE below(id) AS (
@@ -40,14 +44,21 @@ export function sharerOf(store: Store, userId: string, sees: Sharer['sees']): Sh
   const groups = store.all(
     `WITH RECURSIVE mine(id) AS (
        SELECT "GroupId" FROM "GroupMember" WHERE "UserOrGroupId" = ?
+       UNION SELECT g."Id" FROM "Group" g WHERE g."Type" = 'Role' AND g."RelatedId" = ?
+       UNION SELECT g."Id" FROM "Group" g WHERE g."Type" IN ('RoleAndSubordinates', 'RoleAndSubordinatesInternal') AND g."RelatedId" IN (
+         WITH RECURSIVE above(id) AS (
+           SELECT ? UNION SELECT r."ParentRoleId" FROM "UserRole" r JOIN above a ON r."Id" = a.id)
+         SELECT id FROM above)
        UNION SELECT m."GroupId" FROM "GroupMember" m JOIN mine g ON m."UserOrGroupId" = g.id)
      SELECT id FROM mine`,
-    [userId],
+    [userId, user[1]!, user[1]!],
   );
   return {
     id: userId,
     external: !internalTypes.has(user[0]!),
     userType: String(user[0]),
+    accountId: user[2]!,
+    hasRole: user[1] !== null,
     subordinateRoles: roles.map(([id]) => id!),
     groups: groups.map(([id]) => id!),
     sees,
@@ -61,23 +72,115 @@ export function sharedRows(schema: Schema, object: ObjectType, alias: string, sh
   if (object.kind === 'customMetadata' || object.kind === 'customSetting') return null;
   const { viewAll, modifyAll } = sharer.sees(object);
   if (right === 'read' ? viewAll : modifyAll) return null;
-  if (sharer.external) throw new NotSupported(`rows of ${object.name} that an external user (${sharer.userType}) may ${right}`);
-  if (object.setup) return null;
-  switch (object.sharingModel) {
+  if (object.setup) return sharer.external ? setupRows(object, alias, sharer, right) : null;
+  const model = modelFor(object, sharer);
+  switch (model) {
     case 'FullAccess':
       return null;
     case 'ReadWrite':
       /* Public Read/Write lets everybody edit; only the owner and those above delete. */
-      return right === 'delete' ? ownedRows(object, alias, sharer) : null;
+      return right === 'delete' ? ownRows(schema, object, alias, sharer, right) : null;
     case 'Read':
-      return right === 'read' ? null : ownedRows(object, alias, sharer);
+      return right === 'read' ? null : ownRows(schema, object, alias, sharer, right);
     case 'Private':
-      return ownedRows(object, alias, sharer);
+      return ownRows(schema, object, alias, sharer, right);
     case 'ControlledByParent':
       return rowsOfParent(schema, object, alias, sharer, right);
     default:
-      return object.sharingModel satisfies never;
+      return model satisfies never;
   }
+}
+
+/** External users have a default of their own, Private unless an object's file says otherwise; files go by their links. */
+const modelFor = (object: ObjectType, sharer: Sharer): ObjectType['sharingModel'] =>
+  !sharer.external || object.sharingModel === 'FullAccess' ? object.sharingModel : (object.externalSharingModel ?? externalDefault(object));
+
+const externalDefault = (object: ObjectType): ObjectType['sharingModel'] =>
+  object.sharingModel === 'ControlledByParent' ? 'ControlledByParent' : 'Private';
+
+/** Setup rows that external users read too. */
+const everybodysSetup: ReadonlySet<string> = new Set([
+  'BusinessHours',
+  'CaseStatus',
+  'Network',
+  'Organization',
+  'Profile',
+  'RecordType',
+  'TaskPriority',
+  'TaskStatus',
+  'UserLicense',
+]);
+
+/** An external user sees, of users, the own row; what a site's member visibility adds is not modelled. */
+function setupRows(object: ObjectType, alias: string, sharer: Sharer, right: SharingRight): Condition | null {
+  if (object.name === 'User') return { sql: `${alias}."Id" = ?`, params: [sharer.id] };
+  if (right === 'read' && everybodysSetup.has(object.name)) return null;
+  throw new NotSupported(`rows of ${object.name} that an external user (${sharer.userType}) may ${right}`);
+}
+
+/** What the user owns, in whatever way, and what was shared. */
+function ownRows(schema: Schema, object: ObjectType, alias: string, sharer: Sharer, right: SharingRight): Condition | null {
+  const owned = ownedRows(object, alias, sharer);
+  if (!owned) {
+    if (sharer.external)
+      throw new NotSupported(`rows of ${object.name}, which have no owner, that an external user (${sharer.userType}) may ${right}`);
+    return null;
+  }
+  const parts = [owned, ...sharedBy(schema, object, alias, sharer, right), ...impliedRows(schema, object, alias, sharer, right)];
+  return { sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`, params: parts.flatMap(({ params }) => params) };
+}
+
+/** Recipients of shares: the user, those below in the role hierarchy, and groups. */
+function recipients(column: string, sharer: Sharer): Condition {
+  return {
+    sql: `(${column} = ? OR ${column} IN (SELECT value FROM json_each(?)) OR ${column} IN (SELECT "Id" FROM "User" WHERE "UserRoleId" IN (SELECT value FROM json_each(?))))`,
+    params: [sharer.id, jsonArray(sharer.groups), jsonArray(sharer.subordinateRoles)],
+  };
+}
+
+/** Shares of the record, and of its account for opportunities and cases. Nothing but ownership lets a user delete. */
+function sharedBy(schema: Schema, object: ObjectType, alias: string, sharer: Sharer, right: SharingRight): readonly Condition[] {
+  if (right === 'delete') return [];
+  const levels = right === 'read' ? `'Read', 'Edit'` : `'Edit'`;
+  const from = (share: string, parent: string, access: string, key: string): readonly Condition[] => {
+    if (!schema.object(share)) return [];
+    const to = recipients('s."UserOrGroupId"', sharer);
+    return [
+      {
+        sql: `${alias}.${quoted(key)} IN (SELECT s.${quoted(parent)} FROM ${quoted(share)} s WHERE s.${quoted(access)} IN (${levels}) AND ${to.sql})`,
+        params: to.params,
+      },
+    ];
+  };
+  if (object.kind === 'custom') return from(object.name.replace(/__c$/, '__Share'), 'ParentId', 'AccessLevel', 'Id');
+  const own = from(`${object.name}Share`, `${object.name}Id`, `${object.name}AccessLevel`, 'Id');
+  const throughAccount = object.name === 'Opportunity' || object.name === 'Case';
+  return throughAccount ? [...own, ...from('AccountShare', 'AccountId', `${object.name}AccessLevel`, 'AccountId')] : own;
+}
+
+/**
+ * Built-in sharing: "read-only access to the parent account for a user with access to a child opportunity, case or contact";
+ * a portal user with a role reads the account of the portal.
+ */
+function impliedRows(schema: Schema, object: ObjectType, alias: string, sharer: Sharer, right: SharingRight): readonly Condition[] {
+  if (object.name !== 'Account' || right !== 'read') return [];
+  const children = sharer.external
+    ? []
+    : ['Case', 'Contact', 'Opportunity'].flatMap((name) => {
+        const child = schema.object(name);
+        if (!child || child.sharingModel === 'ControlledByParent') return [];
+        const owned = ownedRows(child, `${alias}c`, sharer);
+        if (!owned) return [];
+        const live = `${alias}c."IsDeleted" = 0`;
+        return [
+          {
+            sql: `${alias}."Id" IN (SELECT ${alias}c."AccountId" FROM ${quoted(name)} ${alias}c WHERE ${live} AND ${owned.sql})`,
+            params: owned.params,
+          },
+        ];
+      });
+  const portal = sharer.external && sharer.hasRole && sharer.accountId !== null;
+  return portal ? [{ sql: `${alias}."Id" = ?`, params: [sharer.accountId] }] : children;
 }
 
 /** Objects without an owner (jobs, for instance) are shared with everybody. */

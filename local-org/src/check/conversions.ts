@@ -86,6 +86,8 @@ export function isAssignable(world: World, from: Type, to: Type): boolean {
 export function isCastable(world: World, from: Type, to: Type): boolean {
   if (from === Types.void) return false;
   if (isAssignable(world, from, to) || isSubtype(world, to, from)) return true;
+  // The parent behind a polymorphic lookup is called Name and may be any record (SOQL TYPEOF).
+  if (from.kind === 'sobject' && to.kind === 'sobject') return from.object === 'Name';
   if (from.kind === 'collection' && to.kind === 'collection') return isSubcollection(world, from, to, isCastable);
   if (from.kind === 'class' && to.kind === 'class') {
     // An interface may be implemented by a subclass that the static type does not show.

@@ -12,6 +12,7 @@ import { PermissionSetLicenseAssign } from './rules/PermissionSetLicenseAssign.t
 import { OpportunityLineItem, OrderItem, PricebookEntry } from './rules/products.ts';
 import { rightsRules } from './rules/rights.ts';
 import { SetupEntityAccess } from './rules/SetupEntityAccess.ts';
+import { shareRules } from './rules/shares.ts';
 import { User } from './rules/User.ts';
 import { UserLogin } from './rules/UserLogin.ts';
 import { UserRole } from './rules/UserRole.ts';
@@ -44,4 +45,5 @@ const rules: ReadonlyMap<string, ObjectRules> = new Map(
   ].map((each) => [each.object, each]),
 );
 
-export const rulesOf = (object: string | undefined): ObjectRules | undefined => (object === undefined ? undefined : rules.get(object));
+export const rulesOf = (object: string | undefined): ObjectRules | undefined =>
+  object === undefined ? undefined : (rules.get(object) ?? (/(?:__|[a-z])Share$/.test(object) ? shareRules : undefined));

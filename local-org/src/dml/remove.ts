@@ -133,9 +133,10 @@ function childChange(object: ObjectType, id: string, { world }: Run): Change {
   return change;
 }
 
-/** To the recycle bin, where the object has one. */
+/** To the recycle bin, where the object has one. Shares are gone at once. */
 function removeRow(object: ObjectType, id: string, { world, transaction }: Run): void {
-  if (object.field('IsDeleted'))
+  if (object.shareOf) purgeRecord(world.store, object, id);
+  else if (object.field('SystemModstamp') && object.field('IsDeleted'))
     updateRecord(world.store, object, id, { IsDeleted: true, SystemModstamp: new ApexDatetime(wholeSeconds(transaction.now())) });
   else deleteRecord(world.store, object, id);
 }

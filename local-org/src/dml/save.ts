@@ -15,6 +15,7 @@ import { rulesOf } from './objectRules.ts';
 import { resolveParents } from './parents.ts';
 import { checkReferences } from './references.ts';
 import { equalValues } from './sameValue.ts';
+import { dropManualShares } from './rules/shares.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUnique } from './unique.ts';
 import { checkRights, checkSharing } from './userMode.ts';
@@ -144,6 +145,7 @@ function writeUpdates(changes: readonly Change[], { world, transaction }: Run): 
   for (const change of changes) {
     const values = storable(change, (name, value) => !equalValues(value, change.before?.fields.get(name) ?? null));
     updateRecord(world.store, change.object, String(change.givenId), values);
+    if (values.has('OwnerId')) dropManualShares(change.object, [String(change.givenId)], world.schema(), world.store);
   }
 }
 

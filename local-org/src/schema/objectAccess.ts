@@ -53,4 +53,5 @@ const everybodys: ReadonlySet<string> = new Set([
   'Note',
 ]);
 
-export const isEverybodys = (object: ObjectType): boolean => everybodys.has(object.name);
+/** Shares as well: who may give access to a record is a matter of sharing. */
+export const isEverybodys = (object: ObjectType): boolean => everybodys.has(object.name) || object.shareOf !== undefined;

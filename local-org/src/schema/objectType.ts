@@ -1,5 +1,14 @@
 /** Makes ObjectTypes with their look-ups out of plain definitions. Relations between objects are known only when all definitions are. */
-import type { ChildRelationship, FieldType, ObjectKind, ObjectType, RecordTypeMetadata, SharingModel, ValidationRule } from './model.ts';
+import type {
+  ChildRelationship,
+  FieldType,
+  ObjectKind,
+  ObjectType,
+  RecordTypeMetadata,
+  ShareOf,
+  SharingModel,
+  ValidationRule,
+} from './model.ts';
 import { labelOf } from './fields.ts';
 
 export interface ObjectDefinition {
@@ -10,6 +19,8 @@ export interface ObjectDefinition {
   readonly keyPrefix: string;
   readonly setup: boolean;
   readonly sharingModel: SharingModel;
+  readonly externalSharingModel?: SharingModel | null;
+  readonly shareOf?: ShareOf;
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;

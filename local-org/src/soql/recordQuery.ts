@@ -100,7 +100,8 @@ function select(scope: Scope, query: SoqlQuery, level: number): Selected {
         break;
       }
       case 'typeof':
-        throw new NotSupported('SOQL TYPEOF');
+        builder.addTypeof(item);
+        break;
       default:
         item satisfies never;
     }

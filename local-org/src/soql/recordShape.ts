@@ -19,7 +19,13 @@ interface ShapeField {
 export interface RecordShape {
   readonly object: ObjectType;
   readonly fields: ShapeField[];
-  readonly parents: { readonly relationship: string; readonly idColumn: number; readonly shape: RecordShape }[];
+  readonly parents: {
+    readonly relationship: string;
+    readonly idColumn: number;
+    readonly shape: RecordShape;
+    /** TYPEOF: shapes by the object that the parent is of, where the query says what it wants of it. */
+    readonly typed?: readonly { readonly idColumn: number; readonly shape: RecordShape }[];
+  }[];
   /** Shared by all rows; nobody adds to it (a field that is set is in `fields` of the record). */
   readonly queried: Set<string>;
 }
@@ -49,6 +55,35 @@ export class ShapeBuilder {
 
   addNamed(names: readonly string[]): void {
     for (const name of names) this.#select(this.#scope.resolve(fieldPath(name, this.#scope), true), null);
+  }
+
+  /** `TYPEOF What WHEN Account THEN Phone ELSE Name END` */
+  addTypeof(item: Extract<SoqlSelectItem, { kind: 'typeof' }>): void {
+    const joined = this.#scope.polymorphic(item.field);
+    const shape = this.#shapeAt(joined);
+    const parent = this.root.parents.find(({ relationship }) => relationship === joined.steps[0]);
+    if (!parent || joined.steps.length > 1) throw new NotSupported(`SOQL TYPEOF ${item.field}`);
+    const typed = item.whens.map(({ object, fields }) => {
+      const table = joined.tables.find((each) => each.object.name.toLowerCase() === object.toLowerCase());
+      if (!table) throw refused(`TYPEOF: ${object} is not a type of ${item.field}`);
+      const on: Joined = { ...joined, object: table.object, tables: [table] };
+      const own = shapeOf(table.object);
+      const idColumnAt = this.columns.push(idColumn(on)) - 1;
+      this.#addUnasked(own, table.object.field('Id')!, idColumn(on));
+      for (const { path } of fields) {
+        if (path.length > 1) throw new NotSupported(`SOQL TYPEOF with the path ${path.join('.')}`);
+        const { field, column } = this.#scope.fieldOn(on, path[0]!);
+        if (!own.queried.has(field.name)) this.#add(own, field, column, null);
+        else this.#unasked.get(own)?.delete(field.name);
+      }
+      return { idColumn: idColumnAt, shape: own };
+    });
+    for (const { path } of item.else) {
+      if (path.length > 1) throw new NotSupported(`SOQL TYPEOF with the path ${path.join('.')}`);
+      const { field, column } = this.#scope.fieldOn(joined, path[0]!);
+      if (!shape.queried.has(field.name)) this.#add(shape, field, column, null);
+    }
+    Object.assign(parent, { typed });
   }
 
   #select(resolved: Resolved, as: 'label' | null): void {
@@ -123,8 +158,10 @@ export function recordOf(shape: RecordShape, row: readonly SqlValue[], offset: n
   }
   if (shape.parents.length > 0) {
     record.parents = new Map();
-    for (const parent of shape.parents)
-      record.parents.set(parent.relationship, row[offset + parent.idColumn] === null ? null : recordOf(parent.shape, row, offset));
+    for (const parent of shape.parents) {
+      const own = parent.typed?.find((each) => row[offset + each.idColumn] !== null)?.shape ?? parent.shape;
+      record.parents.set(parent.relationship, row[offset + parent.idColumn] === null ? null : recordOf(own, row, offset));
+    }
   }
   return record;
 }

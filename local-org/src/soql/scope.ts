@@ -7,6 +7,7 @@ import { hasColumn } from '../store/columns.ts';
 import { hasTable, quoted } from '../store/tables.ts';
 import type { SoqlField, SoqlFrom, Span } from '../syntax/tree.ts';
 import { formulaColumn } from './calculated.ts';
+import { sourceOf } from './source.ts';
 import { noSuchColumn, noSuchObject, noSuchRelationship, refused } from './messages.ts';
 
 /** Something that user mode asks rights for. */
@@ -77,7 +78,7 @@ export class Scope {
 
   /** Complete only when all paths are resolved. */
   get from(): string {
-    return `${quoted(this.object.name)} ${this.alias}${this.#joinText}`;
+    return `${sourceOf(this.object, this.planning.schema)} ${this.alias}${this.#joinText}`;
   }
 
   resolve(reference: SoqlField, implied = false): Resolved {
@@ -95,6 +96,17 @@ export class Scope {
     const joined = this.#joins.get(steps.join('.').toLowerCase());
     if (!joined) throw new Error(`no join at ${steps.join('.')}`);
     return joined;
+  }
+
+  /** The polymorphic parent that TYPEOF is about. */
+  polymorphic(relationship: string): Joined {
+    const joined = this.#parent(this.root, relationship);
+    if (joined.tables.length < 2) throw refused(`TYPEOF can only be used on polymorphic relationships: ${relationship}`);
+    return joined;
+  }
+
+  fieldOn(on: Joined, name: string): Resolved {
+    return this.#field(on, name, false);
   }
 
   #field(on: Joined, name: string, implied: boolean): Resolved {

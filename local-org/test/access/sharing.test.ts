@@ -17,6 +17,7 @@ before(() => {
     owned('Read__c', 'a01', 'Read'),
     owned('Open__c', 'a02', 'ReadWrite'),
     owned('Free__c', 'a03', 'FullAccess'),
+    customObject('Shown__c', 'a05', [], { sharingModel: 'ReadWrite', externalSharingModel: 'Read' }),
     customObject('Detail__c', 'a04', [masterDetail('Master__c', 'Private__c', 'Details__r')], { sharingModel: 'ControlledByParent' }),
   );
   const top = org.insert('UserRole', { Name: 'Top' });
@@ -33,7 +34,7 @@ before(() => {
   const profile = org.insert('Profile', { Name: 'All' });
   org.insert('PermissionSet', { Name: 'X', Label: 'X', ProfileId: profile, IsOwnedByProfile: true, PermissionsViewAllData: true });
   users['viewer'] = org.insert('User', { Username: 'viewer@example.com', LastName: 'viewer', UserType: 'Standard', ProfileId: profile });
-  for (const name of ['Private__c', 'Read__c', 'Open__c', 'Free__c'])
+  for (const name of ['Private__c', 'Read__c', 'Open__c', 'Free__c', 'Shown__c'])
     ids[name] = org.insert(name, { Name: 'of owner', OwnerId: users['owner']! });
   const queue = org.insert('Group', { Name: 'Queue', Type: 'Queue' });
   const inner = org.insert('Group', { Name: 'Inner', Type: 'Regular' });
@@ -95,8 +96,14 @@ describe('sharing', () => {
     assert.equal(org.rows(masters, {}, 'sharing', users['peer']).length, 0);
   });
 
-  it('refuses to guess what external users see', () => {
-    assert.throws(() => seen('customer', 'Open__c'), /NotSupported: rows of Open__c that an external user \(CspLitePortal\) may read/);
-    assert.equal(seen('customer', 'Open__c', 'system'), 'of owner');
+  it('shows external users what they own, unless the external default of the object says more', () => {
+    for (const object of ['Private__c', 'Read__c', 'Open__c']) assert.equal(seen('customer', object), '', object);
+    org.insert('Open__c', { Name: 'own', OwnerId: users['customer']! });
+    assert.equal(seen('customer', 'Open__c'), 'own');
+    assert.equal(seen('customer', 'Shown__c'), 'of owner');
+    assert.equal(may('customer', 'Shown__c', 'edit'), false);
+    assert.equal(seen('customer', 'Open__c', 'system'), 'of owner, own');
+    assert.equal(org.rows('SELECT LastName FROM User', {}, 'sharing', users['customer']!).length, 1);
+    assert.throws(() => org.rows('SELECT Name FROM Group', {}, 'sharing', users['customer']!), /NotSupported: rows of Group that an external user/);
   });
 });

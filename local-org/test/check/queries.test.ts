@@ -82,7 +82,11 @@ wrong(
   inMethod('    Object o = [SELECT Id FROM Account WHERE Name IN (SELECT AccountId FROM Contact)];'),
   "3:46 The left operand field in the where expression for outer query should be an id field, cannot use: 'Name'",
 );
-wrong('TYPEOF', inMethod('    Object o = [SELECT TYPEOF Owner WHEN User THEN Id END FROM Case];'), '3:24 NotSupported: SOQL TYPEOF');
+wrong(
+  'TYPEOF of what is no polymorphic relationship',
+  inMethod('    Object o = [SELECT TYPEOF Account WHEN Account THEN Id END FROM Contact];'),
+  '3:24 TYPEOF can only be used on polymorphic relationships: Account',
+);
 wrong(
   'SECURITY_ENFORCED from API 67',
   inMethod('    Object o = [SELECT Id FROM Account WITH SECURITY_ENFORCED];'),

@@ -21,7 +21,7 @@ const unpublishedObjects = new Set([
   'Name',
   ...['Asset', 'Attachment', 'BusinessHours', 'CampaignMemberStatus', 'CaseComment', 'CaseStatus', 'Contract', 'Document', 'Folder'],
   ...['Holiday', 'LeadStatus', 'Note', 'OpportunityContactRole', 'OpportunityLineItem', 'OpportunityStage', 'Order', 'OrderItem'],
-  ...['TaskPriority', 'TaskStatus'],
+  ...['CampaignShare', 'CaseShare', 'LeadShare', 'OpportunityShare', 'TaskPriority', 'TaskStatus'],
 ]);
 
 test('every standard field has the name and type that the published data give it', () => {

@@ -12,10 +12,21 @@ import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
 import { isMemberGap } from './staticMembers.ts';
 
+/** `Schema.Thing__Share.RowCause.My_Reason__c`: the name of a sharing reason, and `Manual`. */
+function rowCause(self: Typed, name: string): Link | undefined {
+  if (self.bound.op !== 'fieldToken' || self.bound.field !== 'RowCause') return undefined;
+  const reason = name.toLowerCase() === 'manual' ? 'Manual' : name.endsWith('__c') ? name : null;
+  return reason === null
+    ? undefined
+    : { kind: 'value', typed: { type: Types.String, bound: { op: 'const', type: 'String', value: reason } } };
+}
+
 export function valueMember(cx: Context, target: Typed, name: string, nameAt: Span, at: Span, fieldsOf?: string): Link {
   // `[SELECT …].Name`
   const self = asOneRow(target) ?? target;
   if (self.type.kind === 'sobject') return { kind: 'value', typed: sobjectMember(cx, self, self.type.object, name, nameAt, at) };
+  const cause = rowCause(self, name);
+  if (cause) return cause;
   const described = self.bound.op === 'describeObject' ? self.bound.object : null;
   if (fieldsOf !== undefined) {
     const field = cx.world.schema.object(fieldsOf)?.field(name);

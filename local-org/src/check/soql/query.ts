@@ -91,7 +91,7 @@ function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds,
           fail(item.span, 'The SOQL FIELDS function is not supported with an unbounded set of fields in this API');
         break;
       case 'typeof':
-        failNotSupported(item.span, 'SOQL TYPEOF');
+        checkTypeof(cx, item, source.object);
         break;
       default:
         item satisfies never;
@@ -100,6 +100,19 @@ function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds,
   if (aggregate && soql.groupBy.length === 0 && soql.limit) {
     fail(soql.span, 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT');
   }
+}
+
+/** Each WHEN names an object the relationship may lead to, and fields of it; ELSE fields of any. */
+function checkTypeof(cx: Context, item: Extract<SoqlSelectItem, { kind: 'typeof' }>, of: ObjectType): void {
+  const field = of.parent(item.field);
+  if (!field || field.referenceTo.length < 2) fail(item.span, `TYPEOF can only be used on polymorphic relationships: ${item.field}`);
+  for (const { object: name, fields } of item.whens) {
+    const object = cx.world.schema.object(name);
+    if (!object || !field.referenceTo.includes(object.name)) return fail(item.span, `TYPEOF: ${name} is not a type of ${item.field}`);
+    for (const each of fields) fieldAt(cx.world, { object, names: [object.name] }, each);
+  }
+  const any = cx.world.schema.object('Name');
+  for (const each of item.else) if (any) fieldAt(cx.world, { object: any, names: [] }, each);
 }
 
 /** `SELECT COUNT(Id) n … ORDER BY n` */
