@@ -4,6 +4,7 @@ export type { DeployOptions, DeployResult, OpenOptions, Org, OutboxMessage, Test
 export { support, type Support, type SupportedObject, type SupportedType } from './src/org/support.ts';
 export { UncaughtApexException } from './src/org/failure.ts';
 export { assumptions, type Assumption } from './src/runtime/assumptions.ts';
+export { shapes } from './src/org/shapeNames.ts';
 export { NotSupported } from './src/runtime/exceptions.ts';
 export type { Fault, FaultPoint, Faults, Settings } from './src/runtime/settings.ts';
 export type { Order, ReadyStep } from './src/async/jobs.ts';

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { readArguments, refuse } from './lib/arguments.ts';
 import { coverageText } from './lib/coverage.ts';
 import { runApexTests } from './lib/apexTests.ts';
+import { testShape, testShapes } from './lib/shapes.ts';
 import { missingFolders } from './lib/sources.ts';
 import { root } from './lib/tools.ts';
 
-const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--coverage | --detailed-coverage] [--json]
+const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--shape NAME] [--coverage | --detailed-coverage] [--json]
 Compiles the folders in a fresh local org and runs their Apex tests. Exit code 0 only when all passed.
+--shape: the org they run in, one of ${testShapes.map((shape) => shape.name).join(', ')}.
 --coverage: per class and trigger; --detailed-coverage: with the lines that did not run.`;
 
 const options = readArguments(USAGE, {
   'source-dir': { type: 'string', multiple: true },
   tests: { type: 'string', multiple: true },
+  shape: { type: 'string' },
   coverage: { type: 'boolean' },
   'detailed-coverage': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -23,7 +26,9 @@ for (const folder of missingFolders(folders)) refuse(`There is no folder ${folde
 const selection = (options.tests ?? []).flatMap((names) => names.split(',')).filter((name) => name !== '');
 const detailed = options['detailed-coverage'] === true;
 const covers = detailed || options.coverage === true;
-const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'));
+const shape = options.shape === undefined ? undefined : testShape(options.shape);
+if (options.shape !== undefined && !shape) refuse(`There is no org shape ${options.shape}.`, USAGE);
+const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'), { shape });
 
 if (options.json) {
   const { summary, tests, compileErrors, coverage } = run;
@@ -38,6 +43,7 @@ if (options.json) {
   }
   const { passed, failed, notCompiled, seconds } = run.summary;
   if (covers) process.stdout.write(coverageText(run.coverage, detailed));
+  for (const skip of run.skips) process.stdout.write(`${skip}\n`);
   if (notCompiled > 0) process.stdout.write(`${notCompiled} classes not compiled\n`);
   process.stdout.write(`${seconds.toFixed(2)} s\n${passed} passed, ${failed} failed\n`);
 }

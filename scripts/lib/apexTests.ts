@@ -1,6 +1,7 @@
 /** Runs the Apex tests of SFDX folders in a fresh local org and puts the outcome into the shape of `--json`. */
 import { openOrg } from '../../local-org/index.ts';
 import { coverageReport, type CoverageReport } from './coverage.ts';
+import type { TestShape } from './shapes.ts';
 import { readSources, withMetadata } from './sources.ts';
 
 export interface ApexTestRun {
@@ -19,17 +20,18 @@ export interface ApexTestRun {
   readonly skips: readonly string[];
 }
 
-/** `positions`: assumption switches that differ from their default. */
+/** `positions`: assumption switches that differ from their default. What `shape` deploys comes first, in a deploy of its own. */
 export function runApexTests(
   folders: readonly string[],
   selection: readonly string[],
   cache: string | null,
-  positions: Readonly<Record<string, string>> = {},
+  { positions = {}, shape }: { readonly positions?: Readonly<Record<string, string>>; readonly shape?: TestShape | undefined } = {},
 ): ApexTestRun {
   const skips = new Set<string>();
   const log = ({ text }: { readonly text: string }): void => void (text.startsWith('Skipped: ') && skips.add(text));
-  const org = openOrg({ file: null, cache, log, ...(Object.keys(positions).length === 0 ? {} : { positions }) });
+  const org = openOrg({ file: null, cache, log, positions, ...(shape && { settings: { shape: shape.org } }) });
   try {
+    if (shape && shape.folders.length > 0) org.deploy(readSources(shape.folders), { strict: true });
     const { files, bare } = withMetadata(readSources(folders));
     for (const path of bare) process.stderr.write(`${path} has no -meta.xml: taken as API 67.0. A real deploy refuses it.\n`);
     const deployed = org.deploy(files);

@@ -50,7 +50,7 @@ export function* switchedTests(folders: readonly string[], cache: string, only?:
     };
     /** A position that counts when something is deployed needs an org of its own, and may concern every test. */
     const deployedAgain = (name: string, position: string): SwitchedRun => {
-      const { tests } = runApexTests(folders, [], cache, { [name]: position });
+      const { tests } = runApexTests(folders, [], cache, { positions: { [name]: position } });
       const bad = tests.filter((test) => test.outcome !== 'Pass' && test.outcome !== 'Skip');
       return { name, position, passed: tests.length - bad.length, failures: bad };
     };

@@ -88,6 +88,7 @@ const fileTable = 'CREATE TABLE IF NOT EXISTS "_file" (path TEXT PRIMARY KEY, co
 /** Tables and setup rows of a build. Opens no transaction of its own. */
 export function install(store: Store, settings: Settings, { schema, code }: Build): void {
   store.exec(`${queueTables}${eventTables}${outboxTables}${deliveryTables}${passwordTables}${sessionTables}${fileTable}`);
+  createTables(store, schema.unseen ?? []);
   createTables(store, schema.objects);
   bootstrap({ store, schema, settings, code });
 }

@@ -16,6 +16,9 @@ export interface Shape {
   readonly licences: readonly LicenceRow[];
   /** How many portal roles the org may have; Salesforce raises it on request. */
   readonly portalRoles: number;
+  readonly digitalExperiences: boolean;
+  readonly personAccounts: boolean;
+  readonly stateAndCountryPicklists: boolean;
 }
 
 const internal: readonly LicenceRow[] = [
@@ -75,11 +78,23 @@ const external: readonly LicenceRow[] = [
   },
 ];
 
+/** What every shape has that says nothing else: digital experiences, licences of every external kind, no other feature. */
+const usual: Omit<Shape, 'name'> = {
+  licences: [...internal, ...external],
+  portalRoles: 50_000,
+  digitalExperiences: true,
+  personAccounts: false,
+  stateAndCountryPicklists: false,
+};
+
 export const shapes: readonly Shape[] = [
-  /** Digital experiences on, licences of every external kind. */
-  { name: 'standard', licences: [...internal, ...external], portalRoles: 50_000 },
+  { ...usual, name: 'standard' },
+  /** Digital experiences were never turned on: their objects and fields do not exist. */
+  { ...usual, name: 'bare', licences: internal, digitalExperiences: false },
   /** Digital experiences on, but nobody bought an external licence: where tests must pass too. */
-  { name: 'noPortalLicences', licences: internal, portalRoles: 50_000 },
+  { ...usual, name: 'noPortalLicences', licences: internal },
+  { ...usual, name: 'personAccounts', personAccounts: true },
+  { ...usual, name: 'stateAndCountryPicklists', stateAndCountryPicklists: true },
 ];
 
 export function shapeNamed(name: string): Shape {
