@@ -27,6 +27,8 @@ export interface FinishedRun {
   readonly runId: string;
   readonly state: string;
   readonly message: string | null;
+  /** Records changed by fixes between preflight and start. */
+  readonly fixed: number;
   /** Reason in plain words, by code. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -41,6 +43,8 @@ export async function enable(
   progress: Progress,
   /** Told after each transaction of a job or event. */
   onStep: () => void = () => undefined,
+  /** Names of fixes to apply to what preflight blocked. */
+  fixes: readonly string[] = [],
 ): Promise<FinishedRun> {
   const mailBefore = org.outbox().length;
   const begun = performance.now();
@@ -60,11 +64,27 @@ export async function enable(
   }
   call('seal', runId);
   await settle(() => progress('checking', count(org, runId, "State__c != 'Selected'"), contactIds.length));
+  const fixed = fixes.reduce((sum, fix) => sum + applyFix(org, runId, fix), 0);
   const ready = count(org, runId, "State__c = 'Ready'");
   call('start', runId);
   await settle(() => progress('creating', ready - count(org, runId, "State__c IN ('Ready', 'Retry')"), ready));
   const seconds = (performance.now() - begun) / 1000;
-  return finished(org, runId, seconds, org.outbox().length - mailBefore);
+  return finished(org, runId, seconds, org.outbox().length - mailBefore, fixed);
+}
+
+/** Portion by portion, as the operator; answers the number of records it changed. */
+function applyFix(org: Org, runId: string, fix: string): number {
+  let changed = 0;
+  for (let after = 0; ;) {
+    const applied = org.call(OPERATOR, 'PortalUserFixes', 'apply', [runId, fix, after]) as unknown as {
+      changed: number;
+      lastrow: number;
+      done: boolean;
+    };
+    changed += applied.changed;
+    if (applied.done) return changed;
+    after = applied.lastrow;
+  }
 }
 
 /** Counting reads every item of the run: after each chunk it would cost more than the chunk. */
@@ -84,7 +104,7 @@ function count(org: Org, runId: string, condition: string): number {
   return Number(org.query(`SELECT COUNT(Id) n FROM PortalUserRunItem__c WHERE Run__c = '${runId}' AND ${condition}`)[0]?.['n'] ?? 0);
 }
 
-function finished(org: Org, runId: string, seconds: number, emails: number): FinishedRun {
+function finished(org: Org, runId: string, seconds: number, emails: number, fixed: number): FinishedRun {
   const run = org.query(`SELECT State__c, Message__c, Requested__c FROM PortalUserRun__c WHERE Id = '${runId}'`)[0]!;
   const created = count(org, runId, "State__c = 'Created'");
   const open = count(org, runId, "State__c IN ('Selected', 'Ready', 'Retry')");
@@ -102,6 +122,7 @@ function finished(org: Org, runId: string, seconds: number, emails: number): Fin
     state: String(run['State__c']),
     message: run['Message__c'] === null ? null : String(run['Message__c']),
     reasons,
+    fixed,
     summary: {
       requested: Number(run['Requested__c']),
       created,
