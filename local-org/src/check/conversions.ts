@@ -90,12 +90,10 @@ export function isCastable(world: World, from: Type, to: Type): boolean {
   if (from.kind === 'sobject' && to.kind === 'sobject') return from.object === 'Name';
   if (from.kind === 'collection' && to.kind === 'collection') return isSubcollection(world, from, to, isCastable);
   if (from.kind === 'class' && to.kind === 'class') {
-    // An interface may be implemented by a subclass that the static type does not show.
-    const open = (type: typeof from): boolean => type.symbol.kind === 'interface' || type.symbol.virtual || type.symbol.abstract;
-    if (from.symbol === to.symbol) return true;
-    return (from.symbol.kind === 'interface' && open(to)) || (to.symbol.kind === 'interface' && open(from));
+    return from.symbol === to.symbol || from.symbol.kind === 'interface' || to.symbol.kind === 'interface';
   }
-  return false;
+  // Compiles, and is a TypeException when it runs.
+  return from === Types.Datetime && to === Types.Date;
 }
 
 /** May the two be compared with `==`? */
@@ -114,7 +112,9 @@ export function converted(world: World, bound: Bound, from: Type, to: Type, at: 
 
 /** Does `instanceof` go without saying? A List<SObject> has to be asked whether it is a List<Account>. */
 export const isAlwaysInstance = (world: World, from: Type, to: Type): boolean =>
-  (isSubtype(world, from, to) && isTruePart(world, from, to)) || (from === Types.Id && to === Types.String);
+  (isSubtype(world, from, to) && isTruePart(world, from, to)) ||
+  (from === Types.Id && to === Types.String) ||
+  (from === Types.Date && to === Types.Datetime);
 
 /** Subtype without the liberty between SObject lists. */
 function isTruePart(world: World, from: Type, to: Type): boolean {

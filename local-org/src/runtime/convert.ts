@@ -77,6 +77,7 @@ export function instanceOf(value: Value, type: string): boolean {
   if (value instanceof SObject) return type === 'SObject' || type === value.schema.name;
   const own = typeNameOf(value);
   if (own !== type && isNumeric(own) && isNumeric(type)) return isWiderNumber(own, type);
+  if (own === 'Date' && type === 'Datetime') return true;
   return own === type || isAssignableType(own, type);
 }
 
@@ -96,7 +97,8 @@ function isWiderNumber(own: string, type: string): boolean {
 export function cast(value: Value, type: string): Value {
   if (value === null) return null;
   const own = typeNameOf(value);
-  if (isNumeric(type) && own !== type && isNumeric(own) && isWiderNumber(own, type)) return convert(value, own, type);
+  const widens = isNumeric(type) && own !== type && isNumeric(own) && isWiderNumber(own, type);
+  if (widens || (own === 'Date' && type === 'Datetime')) return convert(value, own, type);
   if (!instanceOf(value, type) || !holdsOnly(value, type)) {
     throw apexError('TypeException', `Invalid conversion from runtime type ${shownTypeName(own)} to ${shownTypeName(type)}`);
   }

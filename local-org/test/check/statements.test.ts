@@ -41,7 +41,7 @@ wrong(
 wrong(
   'a loop variable of the wrong type',
   inMethod('    for (Integer i : new List<String>()) {}'),
-  '3:10 Invalid loop variable type expected String was Integer',
+  '3:5 Invalid loop variable type expected String was Integer',
 );
 wrong(
   'a loop variable of the wrong SObject over a query',
@@ -57,7 +57,7 @@ right(
 wrong(
   'a loop over SObjects with a variable of one object',
   inMethod('    List<SObject> l;\n    for (Account a : l) {}'),
-  '4:10 Invalid loop variable type expected SObject was Account',
+  '4:5 Invalid loop variable type expected SObject was Account',
 );
 wrong('something thrown that is no exception', inMethod("    throw 'x';"), '3:5 Throw expression must be of type exception: String');
 wrong(

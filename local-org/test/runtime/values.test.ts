@@ -152,6 +152,11 @@ test('a number seen as an Object is an instance of every wider number type, and 
   assert.throws(() => instanceOf(new ApexDouble(1), 'Decimal'), /NotSupported: a Double seen as an Object as an instance of Decimal/);
 });
 
+test('a Date seen as an Object is a Datetime too', () => {
+  assert.equal(instanceOf(new ApexDate(1), 'Datetime'), true);
+  assert.equal((cast(new ApexDate(1), 'Datetime') as ApexDatetime).ms, 86_400_000);
+});
+
 test('dates move by days, datetimes by fractions of days, times around midnight', () => {
   assert.equal(addToDate(new ApexDate(10), 3, -1).days, 7);
   assert.equal(addToDatetime(new ApexDatetime(0), ApexDecimal.of('0.5'), 1).ms, 43_200_000);

@@ -64,7 +64,7 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
   if (iteration.over !== 'query') {
     const { element } = iteration;
     if (!isAssignable(cx.world, element, type)) {
-      fail(of.type.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
+      fail(of.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
     }
   }
   return { ...iteration, bound: source.bound };
