@@ -5,7 +5,7 @@ import { callInterface, callLibrary, callMethod, callStatic } from './calls.ts';
 import { newList, newMap, newObject, newLibrary, newRecord, newSet, newArray, newFrom } from './construct.ts';
 import type { MethodScope } from './methodScope.ts';
 import { arithmetic, compare, condition, convert, equality, negate, operand } from './operators.ts';
-import { queryExpression, recordChildren, recordField, recordParent } from './records.ts';
+import { queryExpression, searchExpression, recordChildren, recordField, recordParent } from './records.ts';
 import { assign, compound, increment } from './targets.ts';
 
 export const quote = (text: string): string => JSON.stringify(text);
@@ -108,6 +108,8 @@ export function expression(m: MethodScope, bound: Bound): string {
       return `${unit.intrinsic('#fieldToken')}(${quote(bound.object)},${quote(bound.field)})`;
     case 'describeObject':
       return `${unit.intrinsic('#describeObject')}(${quote(bound.object)})`;
+    case 'describeFieldSet':
+      return `${unit.intrinsic('#describeFieldSet')}(${quote(bound.object)},${quote(bound.name)})`;
     case 'describeField':
       return `${unit.intrinsic('#describeField')}(${quote(bound.object)},${quote(bound.field)})`;
     case 'label':
@@ -116,6 +118,8 @@ export function expression(m: MethodScope, bound: Bound): string {
       return `${unit.intrinsic('#triggerVariable')}(${quote(bound.name)})`;
     case 'query':
       return queryExpression(m, bound);
+    case 'search':
+      return searchExpression(m, bound);
     default:
       return bound satisfies never;
   }

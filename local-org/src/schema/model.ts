@@ -66,9 +66,13 @@ export interface FieldType {
   readonly formula: string | null;
   /** Of a formula: blank numbers count as zero. */
   readonly blankAsZero?: boolean;
+  /** Of a roll-up summary field: stored, and kept by whoever saves the children. */
+  readonly summary?: SummaryDefinition;
   /** A default value that is calculated. */
   readonly defaultFormula?: string;
   readonly inlineHelpText: string | null;
+  /** Of a dependent picklist: the field on which its values depend. The API does not enforce it. */
+  readonly controllingField?: string | null;
 }
 
 export interface ChildRelationship {
@@ -113,6 +117,24 @@ export interface ObjectType {
   readonly validationRules?: readonly ValidationRule[];
   /** Of a custom setting. */
   readonly settingsType?: 'Hierarchy' | 'List' | null;
+}
+
+/** A filter of a roll-up summary, as metadata states it. */
+export interface SummaryFilter {
+  readonly field: string;
+  readonly operation: string;
+  readonly value: string;
+}
+
+export interface SummaryDefinition {
+  /** The object whose records are added up, and its master-detail field. */
+  readonly child: string;
+  readonly foreignKey: string;
+  /** `count`, `sum`, `min`, `max` */
+  readonly operation: string;
+  /** What is added up; null for `count`. */
+  readonly field: string | null;
+  readonly filters: readonly SummaryFilter[];
 }
 
 export interface ValidationRule {
@@ -193,6 +215,14 @@ export interface SubscriberConfig {
   readonly user: string | null;
 }
 
+export interface FieldSetMetadata {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  /** Paths from the object: `Name`, `Account.Name`. */
+  readonly members: readonly { readonly path: string; readonly required: boolean }[];
+}
+
 export interface StaticResourceMetadata {
   readonly name: string;
   readonly contentType: string;
@@ -219,6 +249,8 @@ export interface Schema {
   readonly permissionSetGroups?: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles?: readonly { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources?: readonly StaticResourceMetadata[];
+  /** By lower-case object name. */
+  readonly fieldSets?: ReadonlyMap<string, readonly FieldSetMetadata[]>;
   /** Of the platform cache. */
   readonly cachePartitions?: readonly { readonly name: string; readonly isDefault: boolean }[];
   /** Objects and fields of features that are off: the store has them, so that rules may ask for them, and nobody else sees them. */

@@ -5,6 +5,7 @@ import { customObject, fieldsOf, kindOfObject, recordTypeId, recordTypes, sharin
 import type { Metadata } from './metadata/metadata.ts';
 import { problem } from './metadata/metadata.ts';
 import { readFiles } from './metadata/readFiles.ts';
+import { withSummaryTypes } from './metadata/summary.ts';
 import { textOf } from './metadata/xml.ts';
 import type { FieldType, ObjectType, Schema } from './model.ts';
 import type { ObjectDefinition } from './objectType.ts';
@@ -20,7 +21,10 @@ export function buildSchema(
   shape: string,
 ): { schema: Schema; problems: readonly Problem[]; pathOf: (object: ObjectType, field: FieldType) => string } {
   const metadata = readFiles(files);
-  const written = [...extendedStandardObjects(metadata, standardObjectsOf(shapeNamed(shape))), ...customObjects(metadata)];
+  const written = withSummaryTypes(
+    [...extendedStandardObjects(metadata, standardObjectsOf(shapeNamed(shape))), ...customObjects(metadata)],
+    metadata,
+  );
   const definitions = [...written, ...shareObjects(written, new Set(written.map(({ keyPrefix }) => keyPrefix)))];
   const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
   const unseen = unseenObjectsOf(shapeNamed(shape)).map((definition) => objectType(definition, []));
@@ -88,6 +92,7 @@ function schemaOf(objects: readonly ObjectType[], metadata: Metadata): Schema {
     permissionSetGroups: metadata.permissionSetGroups,
     roles: metadata.roles,
     staticResources: metadata.staticResources,
+    fieldSets: metadata.fieldSets,
     cachePartitions: metadata.cachePartitions,
     settings: metadata.settings,
   };

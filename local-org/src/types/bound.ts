@@ -159,6 +159,7 @@ export type Bound =
   | { readonly op: 'objectToken'; readonly object: string }
   | { readonly op: 'fieldToken'; readonly object: string; readonly field: string }
   | { readonly op: 'describeObject'; readonly object: string; readonly at: Span }
+  | { readonly op: 'describeFieldSet'; readonly object: string; readonly name: string; readonly at: Span }
   | { readonly op: 'describeField'; readonly object: string; readonly field: string; readonly at: Span }
   /** `System.Label.Name`: the text is looked up at run time. */
   | { readonly op: 'label'; readonly name: string }
@@ -175,7 +176,9 @@ export type Bound =
       readonly result: 'rows' | 'one' | 'oneOrNull' | 'count' | 'locator';
       readonly object: string;
       readonly at: Span;
-    };
+    }
+  /** `[FIND …]`: binds are `:b0`, `:b1` in the text. */
+  | { readonly op: 'search'; readonly text: string; readonly binds: readonly Bound[]; readonly at: Span };
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
 /** `Date` + Integer days, `Datetime` + days, `Time` + milliseconds: the right operand is an Integer (Long for Time, Decimal/Double days for Datetime allowed). */

@@ -28,6 +28,12 @@ export function valueMember(cx: Context, target: Typed, name: string, nameAt: Sp
   const cause = rowCause(self, name);
   if (cause) return cause;
   const described = self.bound.op === 'describeObject' ? self.bound.object : null;
+  if (fieldsOf !== undefined && shown(self.type) === 'Schema.SObjectTypeFieldSets') {
+    const set = cx.world.schema.fieldSets?.get(fieldsOf.toLowerCase())?.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (!set) return fail(nameAt, `Variable does not exist: ${name}`);
+    const type = typeOfLibrary(cx.world, 'Schema.FieldSet');
+    return { kind: 'value', typed: { type, bound: { op: 'describeFieldSet', object: fieldsOf, name: set.name, at } } };
+  }
   if (fieldsOf !== undefined) {
     const field = cx.world.schema.object(fieldsOf)?.field(name);
     if (field) {
@@ -47,7 +53,9 @@ export function valueMember(cx: Context, target: Typed, name: string, nameAt: Sp
     );
   }
   const typed = memberValue(cx, found, self.bound, nameAt, at);
-  return described !== null && name.toLowerCase() === 'fields' ? { kind: 'value', typed, fieldsOf: described } : { kind: 'value', typed };
+  return described !== null && ['fields', 'fieldsets'].includes(name.toLowerCase())
+    ? { kind: 'value', typed, fieldsOf: described }
+    : { kind: 'value', typed };
 }
 
 function sobjectMember(cx: Context, self: Typed, objectName: string | null, name: string, nameAt: Span, at: Span): Typed {

@@ -5,6 +5,7 @@ import type { FieldKind, FieldType, PicklistEntry } from '../model.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 import { valuesOf } from './readOthers.ts';
+import { summaryOf } from './summary.ts';
 import type { XmlElement } from './xml.ts';
 import { child, isTrue, numberOf, textOf } from './xml.ts';
 
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   Percent: 'percent',
   Phone: 'phone',
   Picklist: 'picklist',
+  Summary: 'double',
   Text: 'string',
   TextArea: 'textarea',
   Time: 'time',
@@ -85,6 +87,7 @@ export function customField(object: string, path: string, element: XmlElement, m
     options.push({
       picklist: values,
       restrictedPicklist: isTrue(child(element, 'valueSet') ?? element, 'restricted'),
+      controllingField: textOf(child(element, 'valueSet') ?? element, 'controllingField'),
       ...(isDefault && constant(isDefault.value)),
     });
   } else {
@@ -98,6 +101,7 @@ export function customField(object: string, path: string, element: XmlElement, m
   if (kind === 'reference') options.push(reference(name, type, element));
   if (type === 'AutoNumber')
     options.push(readOnly, { nillable: false, defaultedOnCreate: true, autoNumber: textOf(element, 'displayFormat') ?? '{0}' });
+  if (type === 'Summary') options.push(readOnly, summarised(element));
   if (formula !== null) options.push(readOnly, calculated(formula, kind, element));
   return field(name, kind, ...options);
 }
@@ -114,6 +118,13 @@ function calculated(formula: string, kind: FieldKind, element: XmlElement): Fiel
     defaultedOnCreate: false,
     ...(kind === 'string' && { length: CALCULATED_LENGTH }),
   };
+}
+
+/** Of no children: zero, or blank for the smallest and the largest. */
+function summarised(element: XmlElement): FieldOptions {
+  const summary = summaryOf(element);
+  const isTotal = summary.operation === 'count' || summary.operation === 'sum';
+  return { summary, precision: 18, scale: 0, nillable: true, defaultValue: isTotal ? '0' : null };
 }
 
 const constant = (value: string): FieldOptions => ({ defaultValue: value, defaultedOnCreate: true });

@@ -2,6 +2,7 @@
 import type { Problem } from '../../syntax/tree.ts';
 import type {
   CustomMetadataRecord,
+  FieldSetMetadata,
   NetworkMetadata,
   PermissionSetMetadata,
   PicklistEntry,
@@ -37,6 +38,8 @@ export interface Metadata {
   readonly permissionSetGroups: { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles: { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources: StaticResourceMetadata[];
+  /** By lower-case object name. */
+  readonly fieldSets: Map<string, FieldSetMetadata[]>;
   readonly cachePartitions: { readonly name: string; readonly isDefault: boolean }[];
   readonly settings: Map<string, string>;
   /** Lower-case names of the Apex classes among the files. */
@@ -59,6 +62,7 @@ export function emptyMetadata(): Metadata {
     permissionSetGroups: [],
     roles: [],
     staticResources: [],
+    fieldSets: new Map(),
     cachePartitions: [],
     settings: new Map(),
     apexClasses: new Set(),

@@ -16,6 +16,7 @@ import {
   readSubscriberConfig,
   readValueSet,
 } from './readOthers.ts';
+import { readFieldSet } from './fieldSet.ts';
 import { readStaticResource } from './staticResource.ts';
 import type { XmlElement } from './xml.ts';
 import { childrenNamed, isTrue, parseXml, textOf, XmlError } from './xml.ts';
@@ -51,6 +52,7 @@ const readers: Readonly<Record<string, Reader>> = {
   network: readNetwork,
   notiftype: readNotificationType,
   role: readRole,
+  fieldSet: (file, into) => readFieldSet(folderObject(file.path), file.root, into),
   resource: readStaticResource,
   cachePartition: (file, into) => into.cachePartitions.push({ name: file.name, isDefault: isTrue(file.root, 'isDefaultPartition') }),
   settings: readSettings,
@@ -68,7 +70,6 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'listView',
   'compactLayout',
   'webLink',
-  'fieldSet',
   'pathAssistant',
   'testSuite',
   'messageChannel',
@@ -173,6 +174,7 @@ function readObject(file: MetadataFile, into: Metadata): void {
   object.root = file.root;
   for (const element of childrenNamed(file.root, 'fields')) object.fields.push({ path: file.path, element });
   object.recordTypes.push(...childrenNamed(file.root, 'recordTypes'));
+  for (const element of childrenNamed(file.root, 'fieldSets')) readFieldSet(file.name, element, into);
   for (const element of childrenNamed(file.root, 'validationRules'))
     object.validationRules.push({ path: file.path, name: textOf(element, 'fullName') ?? '', element });
 }

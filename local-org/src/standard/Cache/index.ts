@@ -52,7 +52,7 @@ function place(name: string | null): readonly [partition: string, key: string | 
 const GAPS = 'getAvgGetTime() getAvgValueSize() getMaxGetTime() getMaxValueSize() getNumKeys() getCapacity() getMissRate()'.split(' ');
 
 function staticMembers(scope: Scope): StandardDeclaration {
-  const { m, p } = membersOf<null>();
+  const { m } = membersOf<null>();
   const at = (name: string | null): readonly [Scope, string, string | null] => {
     checkAvailable(scope);
     return [scope, ...place(name)];

@@ -46,9 +46,28 @@ const isCompound = (field: FieldType): boolean => field.kind === 'address' || fi
 /** A checkbox's default is a value; other defaults are formulas on the platform (`getDefaultValueFormula`), also where they are constants. */
 function defaultValue(field: FieldType): Value {
   if (field.kind === 'boolean') return field.formula === null ? field.defaultValue === 'true' : null;
+  if (field.summary) return null;
   if (field.defaultFormula !== undefined) throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
   if (field.defaultValue === null || field.kind === 'picklist') return null;
   throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
+}
+
+/** `BillingCity` is a part of `BillingAddress`, `FirstName` of `Name`; the compound field itself says its own name. */
+function compoundOf(object: ObjectType, field: FieldType): string | null {
+  if (field.kind === 'address') return null;
+  const prefix = /^(.*)(?:Street|City|State|PostalCode|Country|StateCode|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/.exec(
+    field.name,
+  )?.[1];
+  if (prefix !== undefined && object.field(`${prefix}Address`)?.kind === 'address') return `${prefix}Address`;
+  const named = ['FirstName', 'LastName', 'Salutation', 'MiddleName', 'Suffix'].includes(field.name) && object.field('LastName');
+  return named ? 'Name' : null;
+}
+
+/** Constants of checkboxes are values (`getDefaultValue`); every other default is a formula on the platform. */
+function defaultFormula(field: FieldType): string | null {
+  if (field.defaultFormula !== undefined) return field.defaultFormula;
+  if (field.defaultValue === null || field.kind === 'boolean' || field.kind === 'picklist') return null;
+  throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValueFormula() of ${field.name}`);
 }
 
 const rights = ({ object, field }: DescribeField) => current().data.rights.field(object.name, field.name);
@@ -56,128 +75,115 @@ const fact = facts<DescribeField>();
 const entryFact = facts<PicklistEntryValue>();
 
 export const describeFieldDeclarations: readonly StandardDeclaration[] = [
-  standardClass(
-    'Schema.DescribeFieldResult',
-    [
-      ...fact('Boolean', 'Accessible', 'isAccessible', (self) => rights(self).read),
-      ...fact('Boolean', 'Createable', 'isCreateable', (self) => self.field.createable && rights(self).create),
-      ...fact('Boolean', 'Updateable', 'isUpdateable', (self) => self.field.updateable && rights(self).edit),
-      ...fact('Boolean', 'Permissionable', 'isPermissionable', ({ object, field }) => isPermissionable(object, field)),
-      ...fact('String', 'Name', 'getName', ({ field }) => field.name),
-      ...fact('String', 'LocalName', 'getLocalName', ({ field }) => field.name),
-      ...fact('String', 'Label', 'getLabel', ({ field }) => field.label),
-      ...fact('String', 'InlineHelpText', 'getInlineHelpText', ({ field }) => field.inlineHelpText),
-      ...fact('Schema.DisplayType', 'Type', 'getType', ({ field }) => displayTypeOf(field.kind)),
-      ...fact('Schema.SoapType', 'SoapType', 'getSoapType', ({ field }) => soapTypeOf(field.kind)),
-      ...fact('Schema.SObjectField', 'SobjectField', 'getSobjectField', ({ object, field }) => fieldToken(object, field)),
-      {
-        kind: 'method',
-        signature: 'Schema.SObjectType getSObjectType()',
-        run: ((self: DescribeField) => objectToken(self.object)) as (...args: never[]) => unknown,
-      },
-      ...fact('Integer', 'Length', 'getLength', ({ field }) =>
-        texts.has(field.kind) || field.kind === 'id' || field.kind === 'reference' ? field.length : 0,
-      ),
-      /** Three bytes to a character. */
-      ...fact('Integer', 'ByteLength', 'getByteLength', ({ field }) => (texts.has(field.kind) ? field.length * 3 : field.length)),
-      ...fact('Integer', 'Digits', 'getDigits', ({ field }) => (field.kind === 'int' ? field.precision : 0)),
-      ...fact('Integer', 'Precision', 'getPrecision', ({ field }) => (numbers.has(field.kind) ? field.precision : 0)),
-      ...fact('Integer', 'Scale', 'getScale', ({ field }) => field.scale),
-      ...fact('Boolean', 'Nillable', 'isNillable', ({ field }) => field.nillable),
-      ...fact('Boolean', 'DefaultedOnCreate', 'isDefaultedOnCreate', ({ field }) => field.defaultedOnCreate),
-      ...fact('Object', 'DefaultValue', 'getDefaultValue', ({ field }) => defaultValue(field)),
-      ...fact('Boolean', 'Custom', 'isCustom', ({ field }) => field.custom),
-      ...fact('Boolean', 'NameField', 'isNameField', ({ field }) => field.nameField),
-      ...fact('Boolean', 'AutoNumber', 'isAutoNumber', ({ field }) => field.autoNumber !== null),
-      ...fact('Boolean', 'Calculated', 'isCalculated', ({ field }) => field.formula !== null || field.autoNumber !== null),
-      ...fact('String', 'CalculatedFormula', 'getCalculatedFormula', ({ field }) => field.formula),
-      ...fact('Boolean', 'FormulaTreatNullNumberAsZero', 'isFormulaTreatNullNumberAsZero', ({ field }) => field.blankAsZero === true),
-      ...fact('Boolean', 'Unique', 'isUnique', ({ field }) => field.unique),
-      ...fact('Boolean', 'CaseSensitive', 'isCaseSensitive', ({ field }) => field.caseSensitive),
-      ...fact('Boolean', 'ExternalId', 'isExternalId', ({ field }) => field.externalId),
-      ...fact(
-        'Boolean',
-        'IdLookup',
-        'isIdLookup',
-        ({ field }) => field.kind === 'id' || field.externalId || (field.nameField && field.createable),
-      ),
-      ...fact('Boolean', 'Filterable', 'isFilterable', ({ field }) => field.filterable),
-      ...fact(
-        'Boolean',
-        'Groupable',
-        'isGroupable',
-        ({ field }) =>
-          field.filterable &&
-          !isLong(field) &&
-          !isCompound(field) &&
-          !numbers.has(field.kind) &&
-          field.kind !== 'datetime' &&
-          field.kind !== 'time',
-      ),
-      ...fact('Boolean', 'Sortable', 'isSortable', ({ field }) => !isLong(field) && !isCompound(field)),
-      ...fact('Boolean', 'Aggregatable', 'isAggregatable', ({ field }) => !isLong(field) && !isCompound(field) && field.kind !== 'boolean'),
-      ...fact(
-        'List<Schema.PicklistEntry>',
-        'PicklistValues',
-        'getPicklistValues',
-        ({ field }) =>
-          new ApexList(
-            'Schema.PicklistEntry',
-            field.picklist.map((entry) => new PicklistEntryValue(entry)),
-          ),
-      ),
-      ...fact('Boolean', 'RestrictedPicklist', 'isRestrictedPicklist', ({ field }) => field.restrictedPicklist),
-      ...fact(
-        'List<Schema.SObjectType>',
-        'ReferenceTo',
-        'getReferenceTo',
-        ({ field }) => new ApexList('Schema.SObjectType', referenced(field)),
-      ),
-      ...fact('String', 'RelationshipName', 'getRelationshipName', ({ field }) => field.relationshipName),
-      ...fact('Integer', 'RelationshipOrder', 'getRelationshipOrder', ({ object, field }) =>
-        field.masterDetail ? object.fields.filter((other) => other.masterDetail).indexOf(field) : null,
-      ),
-      ...fact('Boolean', 'NamePointing', 'isNamePointing', ({ field }) => field.referenceTo.length > 1),
-      ...fact('Boolean', 'CascadeDelete', 'isCascadeDelete', ({ field }) => field.onParentDelete === 'cascade'),
-      ...fact(
-        'Boolean',
-        'RestrictedDelete',
-        'isRestrictedDelete',
-        ({ field }) => field.kind === 'reference' && field.onParentDelete === 'restrict',
-      ),
-      ...fact('Boolean', 'WriteRequiresMasterRead', 'isWriteRequiresMasterRead', () => false),
-      ...fact('Boolean', 'DeprecatedAndHidden', 'isDeprecatedAndHidden', () => false),
-      ...fact('Boolean', 'Encrypted', 'isEncrypted', () => false),
-      ...fact('Boolean', 'HtmlFormatted', 'isHtmlFormatted', () => false),
-      ...fact('String', 'Mask', 'getMask', () => null),
-      ...fact('String', 'MaskType', 'getMaskType', () => null),
-      ...fact('String', 'ReferenceTargetField', 'getReferenceTargetField', () => null),
-    ],
+  standardClass('Schema.DescribeFieldResult', [
+    ...fact('Boolean', 'Accessible', 'isAccessible', (self) => rights(self).read),
+    ...fact('Boolean', 'Createable', 'isCreateable', (self) => self.field.createable && rights(self).create),
+    ...fact('Boolean', 'Updateable', 'isUpdateable', (self) => self.field.updateable && rights(self).edit),
+    ...fact('Boolean', 'Permissionable', 'isPermissionable', ({ object, field }) => isPermissionable(object, field)),
+    ...fact('String', 'Name', 'getName', ({ field }) => field.name),
+    ...fact('String', 'LocalName', 'getLocalName', ({ field }) => field.name),
+    ...fact('String', 'Label', 'getLabel', ({ field }) => field.label),
+    ...fact('String', 'InlineHelpText', 'getInlineHelpText', ({ field }) => field.inlineHelpText),
+    ...fact('Schema.DisplayType', 'Type', 'getType', ({ field }) => displayTypeOf(field.kind)),
+    ...fact('Schema.SoapType', 'SoapType', 'getSoapType', ({ field }) => soapTypeOf(field.kind)),
+    ...fact('Schema.SObjectField', 'SobjectField', 'getSobjectField', ({ object, field }) => fieldToken(object, field)),
     {
-      notSupported: [
-        'isAiPredictionField()',
-        'getCompoundFieldName()',
-        'getController()',
-        'getDefaultValueFormula()',
-        'isDependentPicklist()',
-        'isDisplayLocationInDecimal()',
-        'getFilteredLookupInfo()',
-        'isHighScaleNumber()',
-        'isQueryByDistance()',
-        'isSearchPrefilterable()',
-        'AiPredictionField',
-        'CompoundFieldName',
-        'Controller',
-        'DefaultValueFormula',
-        'DependentPicklist',
-        'DisplayLocationInDecimal',
-        'FilteredLookupInfo',
-        'HighScaleNumber',
-        'QueryByDistance',
-        'SearchPrefilterable',
-      ],
+      kind: 'method',
+      signature: 'Schema.SObjectType getSObjectType()',
+      run: ((self: DescribeField) => objectToken(self.object)) as (...args: never[]) => unknown,
     },
-  ),
+    ...fact('Integer', 'Length', 'getLength', ({ field }) =>
+      texts.has(field.kind) || field.kind === 'id' || field.kind === 'reference' ? field.length : 0,
+    ),
+    /** Three bytes to a character. */
+    ...fact('Integer', 'ByteLength', 'getByteLength', ({ field }) => (texts.has(field.kind) ? field.length * 3 : field.length)),
+    ...fact('Integer', 'Digits', 'getDigits', ({ field }) => (field.kind === 'int' ? field.precision : 0)),
+    ...fact('Integer', 'Precision', 'getPrecision', ({ field }) => (numbers.has(field.kind) ? field.precision : 0)),
+    ...fact('Integer', 'Scale', 'getScale', ({ field }) => field.scale),
+    ...fact('Boolean', 'Nillable', 'isNillable', ({ field }) => field.nillable),
+    ...fact('Boolean', 'DefaultedOnCreate', 'isDefaultedOnCreate', ({ field }) => field.defaultedOnCreate),
+    ...fact('Object', 'DefaultValue', 'getDefaultValue', ({ field }) => defaultValue(field)),
+    ...fact('Boolean', 'Custom', 'isCustom', ({ field }) => field.custom),
+    ...fact('Boolean', 'NameField', 'isNameField', ({ field }) => field.nameField),
+    ...fact('Boolean', 'AutoNumber', 'isAutoNumber', ({ field }) => field.autoNumber !== null),
+    ...fact('Boolean', 'Calculated', 'isCalculated', ({ field }) => field.formula !== null || field.summary !== undefined || field.autoNumber !== null),
+    ...fact('String', 'CalculatedFormula', 'getCalculatedFormula', ({ field }) => field.formula),
+    ...fact('Boolean', 'FormulaTreatNullNumberAsZero', 'isFormulaTreatNullNumberAsZero', ({ field }) => field.blankAsZero === true),
+    ...fact('Boolean', 'Unique', 'isUnique', ({ field }) => field.unique),
+    ...fact('Boolean', 'CaseSensitive', 'isCaseSensitive', ({ field }) => field.caseSensitive),
+    ...fact('Boolean', 'ExternalId', 'isExternalId', ({ field }) => field.externalId),
+    ...fact(
+      'Boolean',
+      'IdLookup',
+      'isIdLookup',
+      ({ field }) => field.kind === 'id' || field.externalId || (field.nameField && field.createable),
+    ),
+    ...fact('Boolean', 'Filterable', 'isFilterable', ({ field }) => field.filterable),
+    ...fact(
+      'Boolean',
+      'Groupable',
+      'isGroupable',
+      ({ field }) =>
+        field.filterable &&
+        !isLong(field) &&
+        !isCompound(field) &&
+        !numbers.has(field.kind) &&
+        field.kind !== 'datetime' &&
+        field.kind !== 'time',
+    ),
+    ...fact('Boolean', 'Sortable', 'isSortable', ({ field }) => !isLong(field) && !isCompound(field)),
+    ...fact('Boolean', 'Aggregatable', 'isAggregatable', ({ field }) => !isLong(field) && !isCompound(field) && field.kind !== 'boolean'),
+    ...fact(
+      'List<Schema.PicklistEntry>',
+      'PicklistValues',
+      'getPicklistValues',
+      ({ field }) =>
+        new ApexList(
+          'Schema.PicklistEntry',
+          field.picklist.map((entry) => new PicklistEntryValue(entry)),
+        ),
+    ),
+    ...fact('Boolean', 'RestrictedPicklist', 'isRestrictedPicklist', ({ field }) => field.restrictedPicklist),
+    ...fact(
+      'List<Schema.SObjectType>',
+      'ReferenceTo',
+      'getReferenceTo',
+      ({ field }) => new ApexList('Schema.SObjectType', referenced(field)),
+    ),
+    ...fact('String', 'RelationshipName', 'getRelationshipName', ({ field }) => field.relationshipName),
+    ...fact('Integer', 'RelationshipOrder', 'getRelationshipOrder', ({ object, field }) =>
+      field.masterDetail ? object.fields.filter((other) => other.masterDetail).indexOf(field) : null,
+    ),
+    ...fact('Boolean', 'NamePointing', 'isNamePointing', ({ field }) => field.referenceTo.length > 1),
+    ...fact('Boolean', 'CascadeDelete', 'isCascadeDelete', ({ field }) => field.onParentDelete === 'cascade'),
+    ...fact(
+      'Boolean',
+      'RestrictedDelete',
+      'isRestrictedDelete',
+      ({ field }) => field.kind === 'reference' && field.onParentDelete === 'restrict',
+    ),
+    ...fact('Boolean', 'DependentPicklist', 'isDependentPicklist', ({ field }) => (field.controllingField ?? null) !== null),
+    ...fact('Schema.SObjectField', 'Controller', 'getController', ({ object, field }) => {
+      const controller = object.field(field.controllingField ?? '');
+      return controller ? fieldToken(object, controller) : null;
+    }),
+    ...fact('String', 'CompoundFieldName', 'getCompoundFieldName', ({ object, field }) => compoundOf(object, field)),
+    ...fact('String', 'DefaultValueFormula', 'getDefaultValueFormula', ({ field }) => defaultFormula(field)),
+    /** Lookup filters are refused where metadata has them. */
+    ...fact('Schema.FilteredLookupInfo', 'FilteredLookupInfo', 'getFilteredLookupInfo', () => null),
+    ...fact('Boolean', 'AiPredictionField', 'isAiPredictionField', () => false),
+    ...fact('Boolean', 'DisplayLocationInDecimal', 'isDisplayLocationInDecimal', () => false),
+    ...fact('Boolean', 'HighScaleNumber', 'isHighScaleNumber', () => false),
+    ...fact('Boolean', 'QueryByDistance', 'isQueryByDistance', () => false),
+    ...fact('Boolean', 'SearchPrefilterable', 'isSearchPrefilterable', ({ field }) => field.kind === 'reference'),
+    ...fact('Boolean', 'WriteRequiresMasterRead', 'isWriteRequiresMasterRead', () => false),
+    ...fact('Boolean', 'DeprecatedAndHidden', 'isDeprecatedAndHidden', () => false),
+    ...fact('Boolean', 'Encrypted', 'isEncrypted', () => false),
+    ...fact('Boolean', 'HtmlFormatted', 'isHtmlFormatted', () => false),
+    ...fact('String', 'Mask', 'getMask', () => null),
+    ...fact('String', 'MaskType', 'getMaskType', () => null),
+    ...fact('String', 'ReferenceTargetField', 'getReferenceTargetField', () => null),
+  ]),
   standardClass('Schema.PicklistEntry', [
     ...entryFact('String', 'Label', 'getLabel', ({ entry }) => entry.label),
     ...entryFact('String', 'Value', 'getValue', ({ entry }) => entry.value),

@@ -6,6 +6,7 @@ import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
 import { standardClass, type StandardDeclaration } from '../declare.ts';
 import { enumConstant } from '../enumValues.ts';
 import { describeOptions } from './enums.ts';
+import { FieldSets } from './fieldSets.ts';
 import { FoldedMap } from './foldedMap.ts';
 import { facts } from './property.ts';
 import { recordTypeInfos, type RecordTypeInfo } from './recordTypeInfo.ts';
@@ -105,6 +106,8 @@ export const describeObjectDeclarations: readonly StandardDeclaration[] = [
       ...fact('String', 'KeyPrefix', 'getKeyPrefix', ({ object }) => (object.keyPrefix === '' ? null : object.keyPrefix)),
       ...fact('Schema.SObjectType', 'SObjectType', 'getSObjectType', ({ object }) => objectToken(object)),
       ...fact('Schema.SObjectTypeFields', 'Fields', 'getFields', ({ object }) => new Fields(object)),
+      ...fact('Schema.SObjectTypeFieldSets', 'FieldSets', 'getFieldSets', ({ object }) => new FieldSets(object)),
+      ...fact('Boolean', 'HasSubtypes', 'getHasSubtypes', () => false),
       ...fact('Schema.SObjectDescribeOptions', 'SObjectDescribeOption', 'getSObjectDescribeOption', () =>
         enumConstant(describeOptions, 'FULL'),
       ),
@@ -136,8 +139,6 @@ export const describeObjectDeclarations: readonly StandardDeclaration[] = [
         'getAssociateParentEntity()',
         'getDataTranslationEnabled()',
         'getDefaultImplementation()',
-        'getFieldSets()',
-        'getHasSubtypes()',
         'getImplementedBy()',
         'getImplementsInterfaces()',
         'getIsInterface()',
@@ -149,8 +150,6 @@ export const describeObjectDeclarations: readonly StandardDeclaration[] = [
         'AssociateParentEntity',
         'DataTranslationEnabled',
         'DefaultImplementation',
-        'FieldSets',
-        'HasSubtypes',
         'ImplementedBy',
         'ImplementsInterfaces',
         'IsInterface',
@@ -176,8 +175,15 @@ export const describeObjectDeclarations: readonly StandardDeclaration[] = [
       ...childFact('String', 'RelationshipName', 'getRelationshipName', ({ field }) => field.childRelationshipName),
       ...childFact('Boolean', 'CascadeDelete', 'isCascadeDelete', ({ field }) => field.onParentDelete === 'cascade'),
       ...childFact('Boolean', 'RestrictedDelete', 'isRestrictedDelete', ({ field }) => field.onParentDelete === 'restrict'),
+      ...childFact('List<String>', 'JunctionIdListNames', 'getJunctionIdListNames', () => new ApexList('String', [])),
+      ...childFact(
+        'List<Schema.SObjectType>',
+        'JunctionReferenceTo',
+        'getJunctionReferenceTo',
+        () => new ApexList('Schema.SObjectType', []),
+      ),
       ...childFact('Boolean', 'DeprecatedAndHidden', 'isDeprecatedAndHidden', () => false),
     ],
-    { notSupported: ['getJunctionIdListNames()', 'getJunctionReferenceTo()', 'JunctionIdListNames', 'JunctionReferenceTo'] },
+    {},
   ),
 ];

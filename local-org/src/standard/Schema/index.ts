@@ -7,6 +7,7 @@ import { customSettingDeclaration } from './customSettings.ts';
 import { DescribeField, describeFieldDeclarations } from './describeField.ts';
 import { DescribeObject, describeObjectDeclarations } from './describeObject.ts';
 import { describeOptions, displayType, soapType } from './enums.ts';
+import { fieldSetDeclarations, fieldSetNamed } from './fieldSets.ts';
 import { recordTypeInfoDeclaration } from './recordTypeInfo.ts';
 import { schemaDeclaration } from './Schema.ts';
 import { securityDeclarations } from './Security.ts';
@@ -20,6 +21,7 @@ export const declarations: readonly StandardDeclaration[] = [
   ...tokenDeclarations,
   ...describeObjectDeclarations,
   ...describeFieldDeclarations,
+  ...fieldSetDeclarations,
   recordTypeInfoDeclaration,
   schemaDeclaration,
   ...securityDeclarations,
@@ -32,6 +34,7 @@ export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>>
   '#objectToken': (object: string): Value => objectTokenNamed(object),
   '#fieldToken': (object: string, field: string): Value => fieldTokenNamed(object, field),
   '#describeObject': (object: string): Value => new DescribeObject(objectNamed(object)),
+  '#describeFieldSet': (object: string, name: string): Value => fieldSetNamed(object, name),
   '#describeField': (object: string, field: string): Value => {
     const of = objectNamed(object);
     return new DescribeField(of, fieldOf(of, field));
