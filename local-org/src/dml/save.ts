@@ -18,6 +18,8 @@ import { equalValues } from './sameValue.ts';
 import { dropManualShares } from './rules/shares.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUnique } from './unique.ts';
+import { settleAddresses } from './rules/addresses.ts';
+import { settlePerson } from './rules/personAccounts.ts';
 import { checkRights, checkSharing } from './userMode.ts';
 import type { DmlWorld } from './world.ts';
 
@@ -47,6 +49,8 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
   for (const change of alive(changes)) {
     normaliseRow(change.row);
     composeName(change.row);
+    settlePerson(change, world);
+    settleAddresses(change);
     checkFields(change);
   }
   checkReferences(changes, world, transaction, access);

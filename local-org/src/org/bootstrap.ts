@@ -6,6 +6,7 @@ import { ApexBlob } from '../runtime/values/blob.ts';
 import { ApexDecimal } from '../runtime/values/numbers.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { shapeNamed } from '../schema/shapes.ts';
+import { personRecordType } from '../schema/standard/personAccounts.ts';
 import type { Schema } from '../schema/model.ts';
 import { customMetadataOf, customMetadataValues } from '../standard/Schema/customMetadata.ts';
 import { recordTypeId } from '../standard/Schema/recordTypeInfo.ts';
@@ -113,7 +114,7 @@ function writeRecordTypes(rows: SetupRows): void {
       rows.upsert(
         'RecordType',
         { SobjectType: object.name, DeveloperName: type.developerName },
-        { Name: type.label, IsActive: type.active },
+        { Name: type.label, IsActive: type.active, IsPersonType: object.name === 'Account' && type === personRecordType },
         { Id: recordTypeId(object, type.developerName) },
       );
 }

@@ -3,6 +3,7 @@ import { NotSupported } from '../../runtime/exceptions.ts';
 import { flag, text } from '../change.ts';
 import { rowsWhere } from '../stored.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
+import { personsSaved } from './personAccounts.ts';
 import { rolesOfOwners } from './users/owners.ts';
 import { rehangRoles } from './users/portalRoles.ts';
 
@@ -51,6 +52,7 @@ export const Account: ObjectRules = {
       throw new NotSupported('renaming an account that has portal roles');
   },
   saved(rows, world) {
+    personsSaved(rows, world);
     const moved = rows.filter((change) => change.operation === 'update' && changesText(change, 'OwnerId'));
     const accounts = withRoles(moved, world);
     const roles = rolesOfOwners(moved.map(ownerOf), world);

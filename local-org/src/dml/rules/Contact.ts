@@ -3,6 +3,7 @@ import { NotSupported } from '../../runtime/exceptions.ts';
 import { text } from '../change.ts';
 import { rowsWhere } from '../stored.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
+import { checkContactsOfPersons, personsDeleted } from './personAccounts.ts';
 import { hasPortalRole } from './users/portalRoles.ts';
 
 const moved = (change: RowChange): boolean =>
@@ -19,7 +20,9 @@ function moveUsers(accounts: ReadonlyMap<string, string | null>, world: DmlWorld
 
 export const Contact: ObjectRules = {
   object: 'Contact',
+  validate: checkContactsOfPersons,
   saved(rows, world) {
+    personsDeleted(rows, world);
     moveUsers(new Map(rows.filter(moved).map(({ row }) => [String(row.id), text(row, 'AccountId')])), world);
   },
 };

@@ -52,6 +52,11 @@ const accountFields: readonly FieldType[] = [
   datetime('PersonEmailBouncedDate', label('Email Bounced Date')),
 ];
 
+/** What only a person has. */
+export const personOnlyFields: readonly string[] = accountFields
+  .filter(({ name, createable }) => createable && name !== 'RecordTypeId')
+  .map(({ name }) => name);
+
 export const personRecordType = { developerName: 'PersonAccount', label: 'Person Account', active: true };
 
 export function personAccountFields(definition: ObjectDefinition): ObjectDefinition {

@@ -1,4 +1,5 @@
 /** What an external user's contact, its account and the account's owner must satisfy. Status codes: portal users reference, rules 1–4, 13. */
+import { NotSupported } from '../../../runtime/exceptions.ts';
 import { byKey, rowsWhere, type StoredRow } from '../../stored.ts';
 import { text } from '../../change.ts';
 import type { DmlWorld, RowChange } from '../../world.ts';
@@ -54,26 +55,35 @@ export function checkContacts(users: readonly NewExternalUser[], world: DmlWorld
 
 interface AccountFacts {
   readonly partner: boolean;
+  readonly person: boolean;
   readonly ownerHasRole: boolean;
 }
 
 function accountFacts(ids: readonly string[], world: DmlWorld): ReadonlyMap<string, AccountFacts> {
-  const isPartner = world.schema().object('Account')?.field('IsPartner') ? ['IsPartner'] : [];
-  const rows: ReadonlyMap<string, StoredRow> = byKey(world.store, 'Account', 'Id', ['OwnerId', ...isPartner], new Set(ids));
+  const optional = ['IsPartner', 'IsPersonAccount'].filter((field) => world.schema().object('Account')?.field(field));
+  const rows: ReadonlyMap<string, StoredRow> = byKey(world.store, 'Account', 'Id', ['OwnerId', ...optional], new Set(ids));
   const roles = byKey(world.store, 'User', 'Id', ['UserRoleId'], new Set([...rows.values()].map(([owner]) => String(owner))));
   return new Map(
-    [...rows].map(([id, [owner, partner]]) => [
+    [...rows].map(([id, [owner, ...flags]]) => [
       id,
-      { partner: Number(partner ?? 0) === 1, ownerHasRole: (roles.get(String(owner))?.[0] ?? null) !== null },
+      {
+        partner: isSet(flags[optional.indexOf('IsPartner')]),
+        person: isSet(flags[optional.indexOf('IsPersonAccount')]),
+        ownerHasRole: (roles.get(String(owner))?.[0] ?? null) !== null,
+      },
     ]),
   );
 }
+
+const isSet = (value: unknown): boolean => Number(value ?? 0) === 1;
 
 function checkAccount({ change, profile }: NewExternalUser, account: AccountFacts | undefined, world: DmlWorld): void {
   const ruleApplies = !isHighVolume(profile.userType) || world.settings.position('ownerRoleRuleForHighVolume') === 'applies';
   if (account?.ownerHasRole !== true && ruleApplies) change.fail('UNKNOWN_EXCEPTION', 'portal account owner must have a role');
   if (profile.userType === 'PowerPartner' && account?.partner !== true)
     change.fail(...chosen(notPartner, world.settings.position('partnerUserOnOtherAccount')));
+  if (!change.failed && account?.person === true && !isHighVolume(profile.userType))
+    throw new NotSupported('portal roles of a person account');
 }
 
 /** One contact, one user. A disabled user is no longer linked; whether a deactivated one still blocks is a switch. */
