@@ -12,6 +12,7 @@ const calling: ReadonlySet<Bound['op'] | BoundStatement['op']> = new Set([
   'libraryProperty',
   'triggerVariable',
   'query',
+  'search',
   'dml',
   'runAs',
   // Text of users' objects and their equality are calls of their methods.

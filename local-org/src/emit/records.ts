@@ -39,3 +39,6 @@ export function queryExpression(m: MethodScope, { query, binds, result }: Node<'
       return result satisfies never;
   }
 }
+
+export const searchExpression = (m: MethodScope, { text, binds }: Node<'search'>): string =>
+  `${m.unit.kernel('searchRows')}(${quote(text)},[${expressions(m, binds)}])`;

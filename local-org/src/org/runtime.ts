@@ -63,6 +63,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     query: queries.query,
     queryText: queries.queryText,
     boundNames: queries.boundNames,
+    search: queries.search,
     dml,
     get rights() {
       return access.rightsOf(current().user);

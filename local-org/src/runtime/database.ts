@@ -46,6 +46,11 @@ export function queryCount(query: SoqlQuery, binds: readonly Value[]): number {
   return count;
 }
 
+/** `[FIND …]` */
+export function searchRows(text: string, binds: readonly Value[]): ApexList {
+  return current().data.search(text, new Map(binds.map((value, i) => [`b${i}`, value])), effectiveAccess(null));
+}
+
 const CHUNK = 200;
 
 /** `for (List<Account> chunk : [SELECT …])` */

@@ -5,7 +5,7 @@ import { compareDecimal, compareText, compareTime } from './compare.ts';
 import { listFrom, mapFrom, newArray, newMap, newRecord, setFrom } from './construct.ts';
 import { cast, instanceOf } from './convert.ts';
 import { cpuExceeded, ticker } from './cpu.ts';
-import { chunksOf, dmlStatement, onlyRow, queryAccess, queryCount, queryOne, queryOneOrNull, queryRows } from './database.ts';
+import { chunksOf, dmlStatement, onlyRow, queryAccess, queryCount, queryOne, queryOneOrNull, queryRows, searchRows } from './database.ts';
 import { equals, identical } from './equality.ts';
 import { ApexException } from './exceptions.ts';
 import { caught, isFatalFailure, thrown, tooDeep } from './failures.ts';
@@ -108,6 +108,7 @@ export const kernel = {
   queryRows,
   queryOne,
   queryOneOrNull,
+  searchRows,
   queryCount,
   onlyRow,
   withNames,

@@ -53,6 +53,8 @@ export interface Data {
   queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
   /** The names bound in a query's text, as they are written. */
   boundNames(text: string): readonly string[];
+  /** SOSL: a List of records per object of RETURNING. Binds by name (lower-case). */
+  search(text: string, binds: ReadonlyMap<string, Value>, access: Access): ApexList;
   /** Results in the order of the rows; with allOrNone a failure throws DmlException and nothing is written. */
   dml(request: DmlRequest): readonly RowResult[];
   /** CRUD and FLS of the running user, for describe, stripInaccessible and the like. */
@@ -101,7 +103,7 @@ export interface Jobs {
   scheduleBatch(batch: Value, name: string, minutes: number, scope: number): string;
   abort(jobId: string): void;
   /** Results in the order of the events. After commit or at once, by the event's publish behaviour. */
-  publish(events: readonly SObject[]): readonly RowResult[];
+  publish(events: readonly SObject[], callback?: Value): readonly RowResult[];
   /** `EventBus.TriggerContext.currentContext()`: the delivery whose trigger runs; null elsewhere. */
   readonly delivery: EventDelivery | null;
   /** False in a job whose class or method does not allow callouts. */

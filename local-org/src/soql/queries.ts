@@ -17,6 +17,7 @@ import { answerFormulas } from './calculated.ts';
 import { refused } from './messages.ts';
 import { planOf, type Plan } from './plan.ts';
 import { runForIds, runIds, runRecords, type RecordPlan } from './recordQuery.ts';
+import { searchIn } from './search.ts';
 import type { Run } from './sql.ts';
 import { checkRights, checkSecurityEnforced } from './userMode.ts';
 import { isUserRecordAccess, userRecordAccess } from './userRecordAccess.ts';
@@ -39,6 +40,8 @@ export interface Queries {
   queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
   /** The names bound in that text, as they are written. */
   boundNames(text: string): readonly string[];
+  /** SOSL. */
+  search(text: string, binds: ReadonlyMap<string, Value>, access: Access): ApexList;
   /** All ids a locator finds, in its order: one query toward the limits, and no query rows. */
   queryIds(source: QuerySource, access: Access): readonly string[];
   /** A page of a locator: the records of those ids, in their order, without those deleted meanwhile. Counts toward no limit. */
@@ -73,12 +76,13 @@ export function createQueries(world: QueryWorld): Queries {
     query: SoqlQuery,
     binds: readonly Value[],
     stated: Access,
+    counted = true,
   ): { readonly plan: Plan; readonly run: Run; readonly transaction: Transaction } {
     const transaction = current();
     const plan = planOf(query, world.schema());
     const { object } = plan.body;
     /* Queries on custom metadata are not limited in number. */
-    if (object.kind !== 'customMetadata') transaction.limits.use('queries', 1);
+    if (counted && object.kind !== 'customMetadata') transaction.limits.use('queries', 1);
     fault(transaction, object.name, query);
     const access = accessOf(query, stated);
     if (access === 'user') checkRights(plan.uses, world.access.rightsOf(transaction.user));
@@ -96,9 +100,9 @@ export function createQueries(world: QueryWorld): Queries {
     return { plan, run, transaction };
   }
 
-  function query(tree: SoqlQuery, binds: readonly Value[], access: Access): QueryResult {
+  function query(tree: SoqlQuery, binds: readonly Value[], access: Access, counted = true): QueryResult {
     if (isUserRecordAccess(tree)) return accessOfRecords(tree, binds);
-    const { plan, run, transaction } = open(tree, binds, access);
+    const { plan, run, transaction } = open(tree, binds, access, counted);
     const { body } = plan;
     const { limits } = transaction;
     switch (body.kind) {
@@ -141,6 +145,11 @@ export function createQueries(world: QueryWorld): Queries {
 
   return {
     query,
+    search: (text, binds, access) =>
+      searchIn(text, binds, current(), (soql, all) => {
+        const resolved = resolve({ kind: 'text', text: soql, binds: all });
+        return query(resolved.query, resolved.binds, access, false).rows;
+      }),
     queryText: (text, binds, access) => {
       const resolved = resolve({ kind: 'text', text, binds });
       return query(resolved.query, resolved.binds, access);

@@ -339,7 +339,8 @@ export type Expr =
   | { readonly kind: 'typeLiteral'; readonly type: TypeRef; readonly span: Span }
   /** `[SELECT …]`; `binds[i]` is what `{kind: 'bind', index: i}` in the query stands for. */
   | { readonly kind: 'soql'; readonly query: SoqlQuery; readonly binds: readonly Expr[]; readonly span: Span }
-  | { readonly kind: 'sosl'; readonly text: string; readonly span: Span };
+  /** Binds are written `:b0`, `:b1` in the text. */
+  | { readonly kind: 'sosl'; readonly text: string; readonly binds: readonly Expr[]; readonly span: Span };
 
 // ---------------------------------------------------------------------------------------------- SOQL
 

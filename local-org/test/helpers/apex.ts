@@ -53,6 +53,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     query: standIns.query ?? unwired('queries'),
     queryText: unwired('queries'),
     boundNames: unwired('queries'),
+    search: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),
     record: () => null,
     allRecords: () => [],

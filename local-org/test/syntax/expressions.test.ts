@@ -153,6 +153,10 @@ test('reads type literals of plain, dotted and generic types', () => {
   });
 });
 
-test('refuses SOSL by its name', () => {
-  assert.deepEqual(complaints("x = [FIND 'a' IN ALL FIELDS RETURNING Account(Id)];", 'anonymous'), ['1:5 SOSL']);
+test('reads SOSL with its binds by name', () => {
+  assert.deepEqual(bare(expressionOf("[FIND :a + 'x' IN ALL FIELDS RETURNING Account(Id WHERE Name = :b)]")), {
+    kind: 'sosl',
+    text: '[FIND :b0 IN ALL FIELDS RETURNING Account(Id WHERE Name = :b1)]',
+    binds: [bare(expressionOf("a + 'x'")), { kind: 'name', name: 'b' }],
+  });
 });

@@ -7,6 +7,7 @@ import { shown } from '../display.ts';
 import { resolveType } from '../names.ts';
 import { fail, failNotSupported } from '../report.ts';
 import { query } from '../soql/query.ts';
+import { search } from '../soql/search.ts';
 import { closed, coerce, type Typed } from '../typed.ts';
 import { typeOfLibrary } from '../world.ts';
 import { assign, increment } from './assign.ts';
@@ -69,7 +70,7 @@ export function evaluated(cx: Context, expr: Expr): Typed {
     case 'soql':
       return query(cx, expr);
     case 'sosl':
-      return failNotSupported(expr.span, 'SOSL');
+      return search(cx, expr);
     default:
       return expr satisfies never;
   }

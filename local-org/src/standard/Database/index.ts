@@ -9,6 +9,7 @@ import { queryLocator, queryLocatorDeclarations } from './queryLocator.ts';
 import { removeMembers } from './remove.ts';
 import { resultDeclarations } from './results.ts';
 import { saveMembers } from './save.ts';
+import { searchClass } from './search.ts';
 import { savepointDeclaration, savepointMembers } from './savepoint.ts';
 import { statusCodes } from './statusCode.ts';
 
@@ -42,6 +43,7 @@ export const declarations: readonly StandardDeclaration[] = [
   savepointDeclaration,
   statusCodes,
   mergeResult,
+  searchClass,
   ...dmlOptionsDeclarations,
   ...resultDeclarations,
   ...queryLocatorDeclarations,

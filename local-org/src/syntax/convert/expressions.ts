@@ -5,10 +5,12 @@ import {
   Arth2ExpressionContext,
   ArrayExpressionContext,
   AssignExpressionContext,
+  type ApexParserRuleContext,
   BitAndExpressionContext,
   BitExpressionContext,
   BitNotExpressionContext,
   BitOrExpressionContext,
+  BoundExpressionContext,
   CastExpressionContext,
   CmpExpressionContext,
   CoalExpressionContext,
@@ -169,14 +171,36 @@ function primary(conversion: Conversion, context: PrimaryContext): Expr {
   if (context instanceof TypeRefPrimaryContext) return { kind: 'typeLiteral', type: typeRef(conversion, context.typeRef()), span };
   if (context instanceof SoqlPrimaryContext) return soql(conversion, context.soqlLiteral());
   if (context instanceof SoslPrimaryContext) {
-    notSupported(conversion, span, 'SOSL');
-    return { kind: 'sosl', text: sourceText(context), span };
+    return sosl(conversion, context);
   }
   if (context instanceof VoidPrimaryContext) {
     notSupported(conversion, span, 'void.class');
     return { kind: 'typeLiteral', type: { name: 'void', args: [], arrays: 0, span: spanOf(context.start) }, span };
   }
   throw new Error(`primary ${context.constructor.name}`);
+}
+
+function sosl(conversion: Conversion, context: SoslPrimaryContext): Expr {
+  const binds: Expr[] = [];
+  const written = sourceText(context);
+  let text = '';
+  let from = 0;
+  const visit = (node: ApexParserRuleContext): void => {
+    if (node instanceof BoundExpressionContext) {
+      text += `${written.slice(from, node.start.start - context.start.start)}:b${binds.length}`;
+      from = (node.stop ?? node.start).stop - context.start.start + 1;
+      binds.push(expression(conversion, node.expression()));
+      return;
+    }
+    for (let i = 0; i < node.getChildCount(); i++) {
+      const child: unknown = node.getChild(i);
+      // Leaves are tokens, and have none.
+      if (typeof (child as Partial<ApexParserRuleContext>).getChildCount === 'function' && 'start' in (child as object))
+        visit(child as ApexParserRuleContext);
+    }
+  };
+  visit(context);
+  return { kind: 'sosl', text: text + written.slice(from), binds, span: spanOfRule(context) };
 }
 
 function soql(conversion: Conversion, context: SoqlLiteralContext): Expr {

@@ -38,6 +38,11 @@ export const test = standardClass(
   [
     createStub,
     m('static Id getStandardPricebookId()', () => standardPricebook()),
+    /* For soql/search.ts, which knows the name. */
+    m('static void setFixedSearchResults(List<String> ids)', (ids) => {
+      if (ids === null) throw apexError('NullPointerException', 'Argument cannot be null.');
+      inTest().mocks.set('#fixedSearchResults', ids);
+    }),
     m('static Boolean isRunningTest()', () => current().test !== null),
     m('static void startTest()', () => inTest().startTest()),
     m('static void stopTest()', () => inTest().stopTest()),
@@ -76,7 +81,6 @@ export const test = standardClass(
       'setContinuationResponse(String, HttpResponse)',
       'setCurrentPage(Object)',
       'setCurrentPageReference(Object)',
-      'setFixedSearchResults(List<String>)',
       'setReadOnlyApplicationMode(Boolean)',
       'testInstall(InstallHandler, Version)',
       'testSandboxPostCopyScript(SandboxPostCopy, Id, Id, String)',
