@@ -67,6 +67,15 @@ test('a step between two chunks that dies is taken again', async () => {
   }
 });
 
+test('a finalizer that may not write what its job may not write is no obstacle', async () => {
+  const world = openWorld({ positions: { finalizerDmlContext: 'shared' } });
+  world.faults.add(once('dml', 'PermissionSetAssignment', 'limit'));
+  const runId = await queued(world);
+
+  checkInvariants(world, runId);
+  assert.deepEqual(outcomes(world, runId), expected);
+});
+
 test('lost and doubled events cost a queueable run nothing but another look', async () => {
   for (const fault of ['drop', 'duplicate'] as const) {
     const world = openWorld();

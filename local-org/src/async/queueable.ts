@@ -1,5 +1,6 @@
 /** Queueable Apex with its finalizers, and future methods: one transaction each. */
 import { ApexException, apexError, SimulatedCrash } from '../runtime/exceptions.ts';
+import { dmlContext, type DmlContext } from '../runtime/dmlContext.ts';
 import { current } from '../runtime/transaction.ts';
 import { ApexList } from '../runtime/values/collections.ts';
 import type { Value } from '../runtime/values/kinds.ts';
@@ -27,6 +28,8 @@ interface FinalizerDetail extends Detail {
   readonly jobId: string;
   readonly requestId: string;
   readonly error: string | null;
+  /** What its job wrote, for the mixed-DML rule; null where the job was rolled back. */
+  readonly wrote: DmlContext | null;
 }
 
 export interface Queueables {
@@ -130,7 +133,14 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
     const className = classOf(finalizer);
     // No AsyncApexJob of its own: it belongs to the Queueable's.
     const id = store.newId('707');
-    const own: FinalizerDetail = { ...detail, signature: null, jobId: job.id, requestId, error: error && serialize(error, world()) };
+    const own: FinalizerDetail = {
+      ...detail,
+      signature: null,
+      jobId: job.id,
+      requestId,
+      error: error && serialize(error, world()),
+      wrote: error ? null : dmlContext(current()),
+    };
     queue.add({
       id,
       kind: 'finalizer',
@@ -150,6 +160,7 @@ export function createQueueables(host: AsyncHost, queue: Queue): Queueables {
     running.set(context, { detail, kind: 'finalizer', failed: detail.error !== null });
     const error = attempt(job, () => {
       host.transact({ user: job.user, kind: 'queueable', jobId: job.id, requestId: detail.requestId, context }, () => {
+        if (detail.wrote && host.settings.position('finalizerDmlContext') === 'shared') Object.assign(dmlContext(current()), detail.wrote);
         const cause = detail.error === null ? null : (deserialize(detail.error, world()) as ApexException);
         host.program().call(deserialize(job.initial, world()), calls.finalizer, [new FinalizerContext(detail.jobId, cause)]);
         queue.remove(job.id);

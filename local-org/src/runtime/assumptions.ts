@@ -399,6 +399,19 @@ const asynchronous: readonly Assumption[] = [
       '/* in a test: assign a permission set to the running user, then FeatureManagement.checkPermission with and without System.runAs */',
   },
   {
+    name: 'finalizerDmlContext',
+    question: 'May a finalizer write other records after its Queueable wrote setup records?',
+    positions: [
+      { name: 'own', means: 'it has a context of its own' },
+      { name: 'shared', means: 'MIXED_DML_OPERATION, as if it were the same transaction' },
+    ],
+    default: 'own',
+    evidence:
+      'Apex Developer Guide: "The Queueable job and the Finalizer run in separate Apex and Database transactions". A question of 2021 (salesforce.stackexchange.com 365806) reports mixed DML in a finalizer all the same.',
+    probe:
+      '/* System.enqueueJob of a Queueable that inserts a GroupMember and attaches a finalizer that inserts an Account; look for the account */',
+  },
+  {
     name: 'chainedBatchInTest',
     question: 'What does Database.executeBatch do in `finish` of a batch that Test.stopTest runs?',
     positions: [

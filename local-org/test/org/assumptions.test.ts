@@ -34,8 +34,18 @@ const project: Project = {
   public void finish(Database.BatchableContext context) {}
   public static void go() { Database.executeBatch(new Dying(), 1); }
 }`,
+    Closing: `public without sharing class Closing implements Queueable, Finalizer {
+  public void execute(QueueableContext context) { System.attachFinalizer(this); insert as system new PermissionSetAssignment(AssigneeId = UserInfo.getUserId(), PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Knocker' WITH SYSTEM_MODE].Id); }
+  public void execute(FinalizerContext context) { insert as system new Account(Name = 'A'); }
+}`,
     Switches: `@IsTest
 private class Switches {
+  @IsTest
+  static void finalizerWritesAfterSetupRecords() {
+    Test.startTest();
+    System.enqueueJob(new Closing());
+    Test.stopTest();
+  }
   @IsTest
   static void publishesWithoutCreate() {
     ${colleague}
@@ -124,6 +134,7 @@ const cases: readonly (readonly [positions: Readonly<Record<string, string>>, fa
   [{ resetPasswordMixed: 'setup' }, [/^resetsBesideOtherDml: .*MIXED_DML_OPERATION/, /^resetsBeforeOtherDml: .*MIXED_DML_OPERATION/]],
   [{ operatorPrivileges: 'refused' }, [/^resetsWithoutManageUsers: .*INSUFFICIENT_ACCESS/]],
   [{ operatorPrivileges: 'assignmentsRefused' }, []],
+  [{ finalizerDmlContext: 'shared' }, [/^finalizerWritesAfterSetupRecords: .*MIXED_DML_OPERATION/]],
   [{ groupSetupAccess: 'aggregate' }, [/^groupsAreKnownByTheirMembers: .*names a set/]],
 ];
 
