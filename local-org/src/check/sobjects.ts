@@ -24,7 +24,7 @@ export function parentType(world: World, field: FieldType): Type {
 /** Id may be set in memory although no statement may change it; formulas, auto-numbers and audit fields may not. */
 export function isWriteable(object: ObjectType, field: FieldType): boolean {
   if (field.kind === 'id') return true;
-  if (field.formula !== null || field.autoNumber !== null) return false;
+  if (field.formula !== null || field.summary || field.autoNumber !== null) return false;
   if (object.kind !== 'standard' && object.kind !== 'custom') return true;
   return field.createable || field.updateable;
 }

@@ -77,6 +77,9 @@ function loserOf(other: SObject | string, object: ObjectType): SObject {
 function checkRequest(master: SObject, losers: readonly SObject[]): void {
   const object = master.schema;
   if (!mergeable.has(object.name)) throw apexError('DmlException', `Merge failed. Entity type does not support merge: ${object.name}`);
+  // Children move without being saved, so that nobody would add them up again.
+  if (object.fields.some((field) => field.summary))
+    throw new NotSupported(`merge of ${object.labelPlural}, which have roll-up summary fields`);
   if (losers.length === 0 || losers.length > MOST_LOSERS)
     throw new NotSupported(`merge with ${losers.length} records to merge: the platform takes one or two`);
   for (const { schema, id } of losers) {

@@ -12,10 +12,12 @@ import { checkMixedDml } from './mixedDml.ts';
 import { rulesOf } from './objectRules.ts';
 import { goesOn, type Run } from './save.ts';
 import { rowsWhere } from './stored.ts';
+import { summarise } from './summaries.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUnique } from './unique.ts';
 import { checkRights, checkSharing } from './userMode.ts';
 import { wholeSeconds } from './values.ts';
+import type { DmlWorld } from './world.ts';
 
 /** What a merge does to a record that goes: before it, while its children still hang on it, and after it. */
 export interface Merging {
@@ -56,7 +58,21 @@ export function deleteChunk(changes: readonly Change[], run: Run, merging?: Merg
   }
   rules?.saved?.(ready, world);
   if (goesOn(changes, ready, run)) fireTriggers('AFTER_DELETE', ready, world, transaction);
+  summarise(alive(ready), world);
+  summariseAlong(
+    alive(ready).flatMap((change) => cascades.get(change)?.deleted ?? []),
+    world,
+  );
   return ready;
+}
+
+/** Children that went along may have had another master. */
+function summariseAlong(children: readonly Change[], world: DmlWorld): void {
+  for (const object of new Set(children.map((child) => child.object)))
+    summarise(
+      children.filter((child) => child.object === object),
+      world,
+    );
 }
 
 function load(changes: readonly Change[], { world }: Run, deleted: boolean): void {
@@ -153,13 +169,16 @@ export function undeleteChunk(changes: readonly Change[], run: Run): readonly Ch
   const ready = alive(changes);
   if (ready.length === 0 || (allOrNone && ready.length < changes.length)) return [];
   const now = new ApexDatetime(wholeSeconds(transaction.now()));
+  const back: Change[] = [];
   for (const change of ready) {
     updateRecord(world.store, change.object, String(change.givenId), { IsDeleted: false, SystemModstamp: now });
-    bringBack(change, now, run);
+    back.push(...bringBack(change, now, run));
     change.row = Object.assign(new SObject(change.object), { fields: new Map(change.before?.fields).set('IsDeleted', false) });
   }
   rulesOf(changes[0]?.object.name)?.saved?.(ready, world);
   fireTriggers('AFTER_UNDELETE', ready, world, transaction);
+  summarise(alive(ready), world);
+  summariseAlong(back, world);
   return ready;
 }
 
@@ -172,16 +191,21 @@ function checkUniqueAgain(changes: readonly Change[], { world }: Run): void {
   rows.forEach((change, i) => (change.before = before[i] ?? null));
 }
 
-/** "Salesforce only restores lookup relationships that haven't been replaced." */
-function bringBack(change: Change, now: ApexDatetime, { world }: Run): void {
+/** "Salesforce only restores lookup relationships that haven't been replaced." The records that come back with it. */
+function bringBack(change: Change, now: ApexDatetime, run: Run): readonly Change[] {
+  const { world } = run;
   const root = String(change.givenId);
+  const back: Change[] = [];
   for (const { object: name, id, field, target } of wentWith(world.store, root)) {
     const object = world.schema().object(name);
     if (!object) continue;
-    if (field === null) updateRecord(world.store, object, id, { IsDeleted: false, SystemModstamp: now });
-    else world.store.run(`UPDATE "${name}" SET "${field}" = ? WHERE "Id" = ? AND "${field}" IS NULL`, [target, id]);
+    if (field === null) {
+      updateRecord(world.store, object, id, { IsDeleted: false, SystemModstamp: now });
+      back.push(childChange(object, id, run));
+    } else world.store.run(`UPDATE "${name}" SET "${field}" = ? WHERE "Id" = ? AND "${field}" IS NULL`, [target, id]);
   }
   forgetWent(world.store, root);
+  return back;
 }
 
 /** `Database.emptyRecycleBin`: for good, with what went along. */

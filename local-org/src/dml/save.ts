@@ -16,6 +16,7 @@ import { resolveParents } from './parents.ts';
 import { checkReferences } from './references.ts';
 import { equalValues } from './sameValue.ts';
 import { dropManualShares } from './rules/shares.ts';
+import { summarise } from './summaries.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUnique } from './unique.ts';
 import { settleAddresses } from './rules/addresses.ts';
@@ -67,6 +68,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
   else writeUpdates(ready, run);
   rules?.saved?.(ready, world);
   if (goesOn(changes, ready, run)) fireTriggers(`AFTER_${operation}`, ready, world, transaction);
+  summarise(alive(ready), world);
   return ready;
 }
 
@@ -91,7 +93,10 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
   }
 }
 
-const isCalculated = ({ object }: Change, name: string): boolean => (fieldNamed(object, name)?.formula ?? null) !== null;
+function isCalculated({ object }: Change, name: string): boolean {
+  const field = fieldNamed(object, name);
+  return field !== undefined && (field.formula !== null || field.summary !== undefined);
+}
 
 /** The calculated values of a record that was queried and cloned do no harm. */
 function dropCalculated(change: Change): void {

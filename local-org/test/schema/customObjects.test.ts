@@ -187,7 +187,6 @@ test('standard objects take custom fields, record types and a sharing model', ()
 });
 
 for (const [type, body] of [
-  ['Summary', ''],
   ['Location', '<scale>2</scale>'],
   ['EncryptedText', '<length>9</length>'],
   ['MetadataRelationship', ''],
@@ -199,3 +198,36 @@ for (const [type, body] of [
       [['notSupported', `field type ${type} of Widget__c.A__c`, 'app/objects/Widget__c/fields/A__c.field-meta.xml']],
     );
   });
+
+test('a roll-up summary takes the type of what it summarises; over a lookup or with filters that are not modelled it is refused', () => {
+  const summary = (operation: string, more = ''): string =>
+    `<summarizedField>Part__c.Price__c</summarizedField>${more}<summaryForeignKey>Part__c.Widget__c</summaryForeignKey><summaryOperation>${operation}</summaryOperation>`;
+  const withParts = (link: string, body: string) =>
+    buildSchema(
+      widget(
+        { Total__c: ['Summary', body] },
+        {
+          'o/objects/Part__c/Part__c.object-meta.xml': objectFile(),
+          'o/objects/Part__c/fields/Price__c.field-meta.xml': fieldFile('Price__c', 'Currency', '<precision>9</precision><scale>2</scale>'),
+          'o/objects/Part__c/fields/Day__c.field-meta.xml': fieldFile('Day__c', 'Date'),
+          'o/objects/Part__c/fields/Widget__c.field-meta.xml': fieldFile(
+            'Widget__c',
+            link,
+            '<referenceTo>Widget__c</referenceTo><relationshipName>Parts</relationshipName>',
+          ),
+        },
+      ),
+      'standard',
+    );
+  const { schema, problems } = withParts('MasterDetail', summary('sum'));
+  assert.deepEqual(problems, []);
+  const total = schema.object('Widget__c')?.field('Total__c');
+  assert.deepEqual([total?.kind, total?.scale, total?.createable, total?.updateable], ['currency', 2, false, false]);
+  const messages = (link: string, body: string): readonly string[] => withParts(link, body).problems.map(({ message }) => message);
+  assert.deepEqual(messages('Lookup', summary('sum')), [
+    'roll-up summary Widget__c.Total__c over a lookup that is no master-detail relationship',
+  ]);
+  const byDay =
+    '<summaryFilterItems><field>Part__c.Day__c</field><operation>equals</operation><value>1/1/2026</value></summaryFilterItems>';
+  assert.deepEqual(messages('MasterDetail', summary('sum', byDay)), ['roll-up summary Widget__c.Total__c filtered by Day__c equals']);
+});
