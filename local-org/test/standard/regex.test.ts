@@ -110,3 +110,36 @@ test('\\Q…\\E quotes inside of a character class too', () => {
     ["'ab^'.replaceAll('[^\\\\Qa^\\\\E]', '-')", 'a-^'],
   ]);
 });
+
+test('empty matches before a character of two units are refused, not searched for without end', () => {
+  expectTexts([
+    ["'a\\uD83D\\uDE00b'.replaceAll('x*', '-')", '!! NotSupported: a match that begins inside of a surrogate pair'],
+    ["'a\\uD83D\\uDE00b'.replaceAll('[^a-z]+', '-')", 'a-b'],
+  ]);
+});
+
+test('a second quantifier is dangling, or repeats nothing', () => {
+  expectTexts([
+    ["Pattern.matches('a**', 'aa')", "System.StringException: Invalid regex: Dangling meta character '*' near index 2\na**\n  ^"],
+    ["'aaaa'.replaceAll('a{2}{3}', 'x')", 'xx'],
+    ["'aa'.replaceAll('(?x) a {2} # twice', 'x')", 'x'],
+  ]);
+});
+
+test('anchors hold at the ends, also beside characters of two units', () => {
+  expectTexts([
+    ["'\\uD83D\\uDE00 \\uD83D\\uDE00'.replaceAll('$', '|').length()", '6'],
+    ["''.replaceAll('(?m)^', '>')", ''],
+    ["''.replaceAll('^', '>')", '>'],
+  ]);
+});
+
+test('what Java captures in one more empty round is refused', () => {
+  expectTexts([
+    [
+      "Matcher m = Pattern.compile('(a?)+').matcher('a'); m.matches(); return m.group(1);",
+      '!! NotSupported: group 1 of the regular expression (a?)+',
+    ],
+    ["Matcher m = Pattern.compile('(a)+').matcher('aa'); m.matches(); return m.group(1);", 'a'],
+  ]);
+});

@@ -9,6 +9,8 @@ export interface CompiledRegex {
   readonly names: ReadonlyMap<string, number>;
   /** Groups whose capture JavaScript forgets where Java keeps it: no answer when they are empty-handed. */
   readonly unsure: ReadonlySet<number>;
+  /** Groups that Java may capture once more, empty, where JavaScript stops repeating: no answer at all. */
+  readonly loose: ReadonlySet<number>;
   /** From lastIndex on. */
   readonly find: RegExp;
   /** At lastIndex exactly. */
@@ -32,16 +34,18 @@ function compile(pattern: string): CompiledRegex {
   const { root, groups, names } = parseRegex(pattern);
   const conditional = new Set<number>();
   const unsure = new Set<number>();
-  classifyGroups(root, { conditional: false, repeats: [] }, conditional, unsure);
+  const loose = new Set<number>();
+  classifyGroups(root, { conditional: false, repeats: [], isLoose: false }, { conditional, unsure, loose });
   const source = new Emitter(conditional).emit(root);
   return {
     pattern,
     groups,
     names,
     unsure,
+    loose,
     find: new RegExp(source, 'dgv'),
     lookingAt: new RegExp(source, 'dvy'),
-    matches: new RegExp(`(?:${source})(?![\\s\\S])`, 'dvy'),
+    matches: new RegExp(`(?:${source})$`, 'dvy'),
   };
 }
 
@@ -50,15 +54,24 @@ interface Path {
   readonly conditional: boolean;
   /** Of each repetition around: may a later round pass by the group? */
   readonly repeats: readonly boolean[];
+  /** Inside of a repetition of what may be empty? */
+  readonly isLoose: boolean;
 }
 
-function classifyGroups(node: RegexNode, path: Path, conditional: Set<number>, unsure: Set<number>): void {
-  const visit = (child: RegexNode, childPath: Path): void => classifyGroups(child, childPath, conditional, unsure);
-  const optional: Path = { conditional: true, repeats: path.repeats.map(() => true) };
+interface Groups {
+  readonly conditional: Set<number>;
+  readonly unsure: Set<number>;
+  readonly loose: Set<number>;
+}
+
+function classifyGroups(node: RegexNode, path: Path, groups: Groups): void {
+  const visit = (child: RegexNode, childPath: Path): void => classifyGroups(child, childPath, groups);
+  const optional: Path = { ...path, conditional: true, repeats: path.repeats.map(() => true) };
   switch (node.kind) {
     case 'capture':
-      if (path.conditional) conditional.add(node.index);
-      if (path.repeats.includes(true)) unsure.add(node.index);
+      if (path.conditional) groups.conditional.add(node.index);
+      if (path.repeats.includes(true)) groups.unsure.add(node.index);
+      if (path.isLoose) groups.loose.add(node.index);
       return visit(node.body, path);
     case 'atomic':
       return visit(node.body, path);
@@ -70,8 +83,11 @@ function classifyGroups(node: RegexNode, path: Path, conditional: Set<number>, u
       return node.branches.forEach((branch) => visit(branch, node.branches.length > 1 ? optional : path));
     case 'repeat': {
       const around = node.min === 0 ? optional : path;
-      const repeats = node.max === 1 && !isNullable(node.body) ? around.repeats : [...around.repeats, isNullable(node.body)];
-      return visit(node.body, { conditional: around.conditional, repeats });
+      const canBeEmpty = isNullable(node.body);
+      // Java forgets no capture of a possessive group when it goes on elsewhere.
+      const mayLinger = canBeEmpty || node.mode === 'possessive';
+      const repeats = node.max === 1 && !mayLinger ? around.repeats : [...around.repeats, mayLinger];
+      return visit(node.body, { ...around, repeats, isLoose: path.isLoose || (canBeEmpty && node.max !== 1) });
     }
     case 'one':
     case 'assertion':

@@ -10,14 +10,16 @@ interface Flags {
   readonly x: boolean;
 }
 
-const nothingBefore = '(?<![\\s\\S])';
-const nothingAfter = '(?![\\s\\S])';
+/** Without the flag m these are the ends of the text, and never the middle of a surrogate pair. */
+const nothingBefore = '^';
+const nothingAfter = '$';
 const wordUnit = '[\\p{L}\\p{Nd}_]';
 const wordBoundary = `(?:(?<=${wordUnit})(?!${wordUnit})|(?<!${wordUnit})(?=${wordUnit}))`;
 const notWordBoundary = `(?:(?<=${wordUnit})(?=${wordUnit})|(?<!${wordUnit})(?!${wordUnit}))`;
 /** At the end, or before a line end that is the last thing. */
 const endOrFinalLineEnd = `(?=(?:\\r\\n|[${lineEnds}])?${nothingAfter})(?!(?<=\\r)\\n${nothingAfter})`;
-const lineStart = `(?:${nothingBefore}|(?<=[\\n\\u{85}\\u{2028}\\u{2029}]|\\r(?!\\n))(?=[\\s\\S]))`;
+/** Never at the end of the text, not even of an empty one. */
+const lineStart = `(?:(?:${nothingBefore}|(?<=[\\n\\u{85}\\u{2028}\\u{2029}]|\\r(?!\\n)))(?=[\\s\\S]))`;
 const lineEnd = `(?:(?=[\\r\\u{85}\\u{2028}\\u{2029}])|(?=(?<!\\r)\\n)|${nothingAfter})`;
 
 export function parseRegex(pattern: string): ParsedRegex {
@@ -99,15 +101,14 @@ class Parser {
     return items.length === 1 && items[0] ? items[0] : { kind: 'sequence', items };
   }
 
-  #quantified(atom: RegexNode): RegexNode {
-    let body = atom;
-    for (;;) {
-      this.#skipComments();
-      const bounds = this.#quantifier();
-      if (!bounds) return body;
-      const mode = this.#take('?') ? 'lazy' : this.#take('+') ? 'possessive' : 'greedy';
-      body = { kind: 'repeat', body, ...bounds, mode };
-    }
+  /** One quantifier: another `*`, `+` or `?` is dangling. */
+  #quantified(body: RegexNode): RegexNode {
+    this.#skipComments();
+    const bounds = this.#quantifier();
+    if (!bounds) return body;
+    this.#skipComments();
+    const mode = this.#take('?') ? 'lazy' : this.#take('+') ? 'possessive' : 'greedy';
+    return { kind: 'repeat', body, ...bounds, mode };
   }
 
   #quantifier(): { min: number; max: number | null } | null {
@@ -149,7 +150,9 @@ class Parser {
       case '?':
         return this.#fail(`Dangling meta character '${char}'`);
       case '{':
-        return this.#fail('Illegal repetition');
+        // With nothing before it, or after another quantifier, a well-formed one repeats nothing.
+        this.#quantifier();
+        return null;
       default:
         return this.#char(this.#code());
     }

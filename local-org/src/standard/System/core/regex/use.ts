@@ -7,14 +7,24 @@ export function groupOf(regex: CompiledRegex, match: RegExpExecArray, index: num
   if (index === 0) return match[0];
   if (index < 0 || index > regex.groups) throw apexError('StringException', `No group ${index}`);
   const text = match.groups?.[`g${index}`];
-  if (text === undefined && regex.unsure.has(index)) throw new NotSupported(`group ${index} of the regular expression ${regex.pattern}`);
+  if ((text === undefined && regex.unsure.has(index)) || regex.loose.has(index))
+    throw new NotSupported(`group ${index} of the regular expression ${regex.pattern}`);
   return text ?? null;
+}
+
+/** Between the halves of a surrogate pair Java looks for a match, JavaScript steps back to the first half. */
+function isInsidePair(text: string, at: number): boolean {
+  const [high, low] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }
 
 export function execFrom(expression: RegExp, text: string, from: number): RegExpExecArray | null {
   if (from > text.length) return null;
+  if (isInsidePair(text, from)) throw new NotSupported('a match that begins inside of a surrogate pair');
   expression.lastIndex = from;
-  return expression.exec(text);
+  const match = expression.exec(text);
+  if (match && isInsidePair(text, match.index)) throw new NotSupported('a match that begins inside of a surrogate pair');
+  return match;
 }
 
 export function* allMatches(regex: CompiledRegex, text: string): Generator<RegExpExecArray> {
