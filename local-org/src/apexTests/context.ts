@@ -57,6 +57,7 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
   const deliver = (context: MethodContext): void => {
     async.events.publishHeld(running(context));
     async.events.deliverUpTo(async.events.lastReplay());
+    async.events.tell(true);
   };
   const context: MethodContext = {
     transaction: null,
@@ -84,6 +85,7 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
     failEvents: () => {
       async.events.publishHeld(running(context));
       async.events.dropAll();
+      async.events.tell(false);
     },
     setCreatedDate: (id, at) => {
       const object = schema().objectOfId(id);

@@ -12,6 +12,8 @@ export const calls = {
   queueable: mangle('execute', ['QueueableContext']),
   schedulable: mangle('execute', ['SchedulableContext']),
   finalizer: mangle('execute', ['FinalizerContext']),
+  onFailure: mangle('onFailure', ['EventBus.FailureResult']),
+  onSuccess: mangle('onSuccess', ['EventBus.SuccessResult']),
   iterator: mangle('iterator', []),
   hasNext: mangle('hasNext', []),
   next: mangle('next', []),

@@ -14,6 +14,7 @@ import { RETRYABLE } from '../standard/System/platform/EventBus.ts';
 import { atomically } from '../store/atomic.ts';
 import { findRecords } from '../store/records.ts';
 import { clip } from './calls.ts';
+import { createCallbacks } from './publishCallbacks.ts';
 import { checkEvent, fillDefaults } from './eventFields.ts';
 import { wholeSeconds } from './queue.ts';
 import { noJob, type AsyncHost, type JobContext } from './host.ts';
@@ -34,7 +35,10 @@ CREATE TABLE IF NOT EXISTS "_subscription" (name TEXT PRIMARY KEY, position INTE
 `;
 
 export interface EventBus {
-  publish(events: readonly SObject[], context: JobContext): readonly RowResult[];
+  /** `callback`: of a test, told by `Test.getEventBus()` how the publishing went; null for none. */
+  publish(events: readonly SObject[], context: JobContext, callback: Value): readonly RowResult[];
+  /** Tells the callbacks that wait. */
+  tell(succeeded: boolean): void;
   /** An event of the platform's own (BatchApexErrorEvent), at once. */
   publishFromPlatform(object: string, user: string, values: Readonly<Record<string, Value>>): void;
   /** Triggers that events wait for, the longest waiting first. */
@@ -57,6 +61,7 @@ export interface EventBus {
 export function createEventBus(host: AsyncHost): EventBus {
   const { store } = host;
   const world = (): SerializeWorld => ({ program: host.program(), schema: host.schema() });
+  const callbacks = createCallbacks(host);
   /** Published immediately by a test method: not in the store yet, where a rollback would take them back. */
   const held = new WeakMap<Transaction, (() => void)[]>();
   const eventObject = (name: string): ObjectType => {
@@ -75,7 +80,7 @@ export function createEventBus(host: AsyncHost): EventBus {
     const at = host.settings.clock();
     message.fields.set('CreatedDate', new ApexDatetime(wholeSeconds(at)));
     message.fields.set('CreatedById', user);
-    message.fields.set('EventUuid', uuid(host.settings.random));
+    message.fields.set('EventUuid', event.fields.get('EventUuid') ?? uuid(host.settings.random));
     const text = serialize(message, world());
     store.run('DELETE FROM "_event" WHERE at < ?', [at - RETENTION]);
     return Array.from({ length: fault === 'duplicate' ? 2 : 1 }, () => {
@@ -87,8 +92,9 @@ export function createEventBus(host: AsyncHost): EventBus {
   const lastReplay = (): number =>
     Number(store.all('SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?', ['_event'])[0]?.[0] ?? 0);
 
-  function publish(events: readonly SObject[], context: JobContext): readonly RowResult[] {
+  function publish(events: readonly SObject[], context: JobContext, callback: Value): readonly RowResult[] {
     const transaction = current();
+    if (callback !== null) callbacks.note(callback, events, transaction.user);
     const behaviours = new Set(events.map((event) => eventObject(event.schema.name).publishBehavior));
     for (const behaviour of behaviours)
       transaction.limits.use(behaviour === 'PublishImmediately' ? 'publishImmediateDml' : 'dmlStatements', 1);
@@ -237,6 +243,7 @@ export function createEventBus(host: AsyncHost): EventBus {
     lose: (replays) => {
       store.run('DELETE FROM "_event" WHERE replay IN (SELECT value FROM json_each(?))', [JSON.stringify(replays)]);
     },
+    tell: callbacks.tell,
     lastReplay,
     read: (object, after) => messages(eventObject(object).name, after, BATCH_SIZE),
   };

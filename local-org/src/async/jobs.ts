@@ -102,7 +102,7 @@ export function createAsync(host: AsyncHost, order: Order = defaultOrder): Async
       schedule: (name, cron, schedulable) => queued(schedules.schedule(name, cron, schedulable)),
       scheduleBatch: (batch, name, minutes, scope) => queued(schedules.scheduleBatch(batch, name, minutes, scope)),
       abort,
-      publish: (rows) => events.publish(rows, context),
+      publish: (rows, callback = null) => events.publish(rows, context, callback),
       delivery: context.delivery,
       mayCallOut: context.mayCallOut,
       future: (className, js, args) => queued(queueables.enqueueFuture(className, js, args)),

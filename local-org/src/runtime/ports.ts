@@ -26,6 +26,8 @@ export interface DmlRequest {
   readonly options: DmlOptions | null;
   /** `upsert x Field__c`: canonical field name. */
   readonly externalId: string | null;
+  /** The platform's own save of values that follow from others: read-only fields may be set, no limit is counted. */
+  readonly calculated?: boolean;
   /** merge: the losers, or their ids; rows holds the master. */
   readonly others: readonly (SObject | string)[];
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apexList, type Fault, type Org } from '../../index.ts';
-import { ADMIN, number, orgWith, text, type Project } from '../helpers/project.ts';
+import { ADMIN, failures, number, orgWith, text, type Project } from '../helpers/project.ts';
 
 const project: Project = {
   objects: { Heard__c: { Note__c: text(80) } },
@@ -163,4 +163,51 @@ test('delivery may lose or double an event', async () => {
   await doubling.publish('a', 'b');
   assert.deepEqual(heard(doubling.org), ['a', 'a', 'b', 'b']);
   doubling.org.close();
+});
+
+test('a callback is told in a test which events were published, or were not', () => {
+  const org = orgWith({
+    events: { Note__e: { Note__c: text(20) } },
+    objects: { Thing__c: { Note__c: text(80) } },
+    classes: {
+      Watch: `public without sharing class Watch implements EventBus.EventPublishSuccessCallback, EventBus.EventPublishFailureCallback {
+  private final Map<String, String> notes = new Map<String, String>();
+  public Watch(List<Note__e> events) { for (Note__e e : events) notes.put(e.EventUuid, e.Note__c); }
+  public void onSuccess(EventBus.SuccessResult result) { record('sent', result.getEventUuids()); }
+  public void onFailure(EventBus.FailureResult result) { record('lost', result.getEventUuids()); }
+  private void record(String what, List<String> uuids) {
+    for (String uuid : uuids) insert as system new Thing__c(Name = what + ' ' + notes.get(uuid));
+  }
+}`,
+      WatchTest: `@IsTest
+private class WatchTest {
+  private static void publish() {
+    Note__e one = (Note__e) Note__e.SObjectType.newSObject(null, true);
+    one.Note__c = 'one';
+    List<Note__e> events = new List<Note__e>{ one };
+    Assert.isTrue(EventBus.publish(events, new Watch(events))[0].isSuccess());
+  }
+  private static String names() {
+    List<String> names = new List<String>();
+    for (Thing__c thing : [SELECT Name FROM Thing__c WITH SYSTEM_MODE]) names.add(thing.Name);
+    return String.join(names, ',');
+  }
+  @IsTest static void success() {
+    publish();
+    Assert.areEqual('', names());
+    Test.getEventBus().deliver();
+    Assert.areEqual('sent one', names());
+    Test.getEventBus().deliver();
+    Assert.areEqual('sent one', names());
+  }
+  @IsTest static void failure() {
+    publish();
+    Test.getEventBus().fail();
+    Assert.areEqual('lost one', names());
+  }
+}`,
+    },
+  });
+  assert.deepEqual(failures(org, 'WatchTest'), []);
+  org.close();
 });

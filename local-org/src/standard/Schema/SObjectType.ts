@@ -5,6 +5,7 @@ import type { Value } from '../../runtime/values/kinds.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import type { ObjectType } from '../../schema/model.ts';
 import { membersOf, standardClass, type StandardDeclaration } from '../declare.ts';
+import { randomUuid } from '../System/core/UUID.ts';
 import { DescribeField } from './describeField.ts';
 import { DescribeObject } from './describeObject.ts';
 import { defaultsOf } from './fieldValue.ts';
@@ -16,6 +17,8 @@ const field = membersOf<SObjectFieldToken>();
 function newRecord(object: ObjectType, id: string | null, loadDefaults: boolean): SObject {
   const record = new SObject(object);
   if (loadDefaults) for (const [name, value] of defaultsOf(object)) record.fields.set(name, value);
+  // "EventUuid is populated only if the event was created with newSObject(null, true)."
+  if (loadDefaults && object.kind === 'event') record.fields.set('EventUuid', randomUuid().text);
   if (id === null) return record;
   const full = normaliseId(id);
   if (full === null) throw apexError('StringException', `Invalid id: ${id}`);

@@ -12,6 +12,7 @@ import { stubProvider } from './platform/createStub.ts';
 import { inboundDeclarations } from './mail/inbound.ts';
 import { customNotification, messaging, sendEmailError, sendEmailResult } from './mail/Messaging.ts';
 import { emailDeclarations } from './mail/SingleEmailMessage.ts';
+import { publishCallbackDeclarations } from './platform/publishCallbacks.ts';
 import { request } from './platform/Request.ts';
 import { runAs } from './platform/runAs.ts';
 import { resetPasswordResult, system } from './platform/System.ts';
@@ -37,6 +38,7 @@ export const declarations: readonly StandardDeclaration[] = [
   eventBus,
   eventBusTriggerContext,
   retryableException,
+  ...publishCallbackDeclarations,
   queueable,
   queueableContext,
   schedulable,

@@ -22,7 +22,7 @@ class ApexUuid extends LibraryObject {
 }
 
 /** Version 4: random, with the version and variant bits set. */
-function randomUuid(): ApexUuid {
+export function randomUuid(): ApexUuid {
   const hex = Array.from({ length: 4 }, () => randomBits().toString(16).padStart(8, '0')).join('');
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   return new ApexUuid(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`);

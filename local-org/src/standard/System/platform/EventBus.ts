@@ -13,12 +13,18 @@ function eventOf(value: Value): SObject {
 }
 
 /** Assumption switch: publishing may ask for Create on the event, as an insert in user mode does. */
-function publish(events: readonly SObject[]): readonly RowResult[] {
+function publish(events: readonly SObject[], callback: Value = null): readonly RowResult[] {
   const { jobs, data, settings } = current();
   const checked = settings.position('eventPublishChecksCreate') === 'yes';
   const may = ({ schema }: SObject): boolean => !checked || data.rights.object(schema.name).create;
-  const published = [...jobs.publish(events.filter(may))];
+  const published = [...jobs.publish(events.filter(may), callback)];
   return events.map((event) => (may(event) ? published.shift()! : refused));
+}
+
+function publishOne(event: Value, callback: Value): DmlResult {
+  const [result] = publish([eventOf(event)], callback);
+  if (!result) throw new Error('publish gives a result for each event');
+  return new DmlResult('Database.SaveResult', result);
 }
 
 const refused: RowResult = {
@@ -32,17 +38,18 @@ const { m } = membersOf<null>();
 export const eventBus = standardClass(
   'System.EventBus',
   [
-    m('static Database.SaveResult publish(SObject event)', (event) => {
-      const [result] = publish([eventOf(event)]);
-      if (!result) throw new Error('publish gives a result for each event');
-      return new DmlResult('Database.SaveResult', result);
+    m('static Database.SaveResult publish(SObject event)', (event) => publishOne(event, null)),
+    m('static Database.SaveResult publish(SObject event, Object callback)', publishOne),
+    m('static List<Database.SaveResult> publish(List<SObject> events, Object callback)', (events, callback) => {
+      if (events === null) throw apexError('NullPointerException', 'Argument cannot be null.');
+      return resultList('Database.SaveResult', publish(events.items.map(eventOf), callback));
     }),
     m('static List<Database.SaveResult> publish(List<SObject> events)', (events) => {
       if (events === null) throw apexError('NullPointerException', 'Argument cannot be null.');
       return resultList('Database.SaveResult', publish(events.items.map(eventOf)));
     }),
   ],
-  { notSupported: ['publish(SObject, Object)', 'publish(List<SObject>, Object)', 'getOperationId(Object)'] },
+  { notSupported: ['getOperationId(Object)'] },
 );
 
 class TriggerContext extends LibraryObject {
