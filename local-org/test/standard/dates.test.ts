@@ -99,6 +99,11 @@ test('time zones by Java’s old ids and by offsets', () => {
       `${at}.format('HH:mm', 'GMT+5:30') + ' ' + ${at}.format('HH:mm Z', 'GMT-0330') + ' ' + ${at}.format('HH:mm', 'GMT+5')`,
       '08:34 23:34 -0330 08:04',
     ],
+    [
+      `${at}.format('z', 'Europe/Berlin') + ' ' + ${at}.addMonths(6).format('z', 'Europe/London') + ' ' + ${at}.format('z', 'Asia/Tokyo')`,
+      'CEST GMT JST',
+    ],
+    [`${at}.format('XXXX')`, 'System.IllegalArgumentException: invalid ISO 8601 format: length=4'],
     [`${at}.format('HH:mm', 'XYZ') + ' ' + ${at}.format('HH:mm', 'GMT+99')`, '03:04 03:04'],
     [
       `TimeZone.getTimeZone('GMT+5').getID() + ' ' + TimeZone.getTimeZone('PST').getID() + ' ' + TimeZone.getTimeZone('Nowhere').getID() + ' ' + TimeZone.getTimeZone('PST').getOffset(${at})`,

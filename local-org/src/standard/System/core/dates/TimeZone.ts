@@ -4,7 +4,8 @@ import { current } from '../../../../runtime/transaction.ts';
 import { LibraryObject } from '../../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../../declare.ts';
 import { required } from '../arguments.ts';
-import { offsetText, zoneName } from './dateFormat.ts';
+import { offsetText } from './dateFormat.ts';
+import { zoneName } from './zoneNames.ts';
 import { knownZone } from './zones.ts';
 
 export class ApexTimeZone extends LibraryObject {

@@ -1,7 +1,8 @@
 /** Java's SimpleDateFormat patterns, in English. */
-import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
+import { apexError } from '../../../../runtime/exceptions.ts';
 import { offsetAt } from '../../../../runtime/timeZones.ts';
 import { DAY, dayOfYear, daysOf, partsOf } from './calendar.ts';
+import { zoneName } from './zoneNames.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -20,14 +21,6 @@ export function offsetText(offset: number, separator: string): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}${separator}${two(minutes % 60)}`;
-}
-
-export function zoneName(ms: number, zone: string, long: boolean): string {
-  if (zone === 'GMT' || zone === 'UTC') return long ? (zone === 'GMT' ? 'Greenwich Mean Time' : 'Coordinated Universal Time') : zone;
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: long ? 'long' : 'short' }).formatToParts(ms);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  if (/^GMT[+-]/.test(name)) throw new NotSupported(`name of the time zone ${zone} in a date format`);
-  return name;
 }
 
 /** The instant `ms` as the zone's clock shows it. */
@@ -87,6 +80,7 @@ export function formatDate(ms: number, zone: string, pattern: string): string {
       case 'Z':
         return offsetText(offset, '');
       case 'X':
+        if (count > 3) throw apexError('IllegalArgumentException', `invalid ISO 8601 format: length=${count}`);
         if (offset === 0) return 'Z';
         return count === 1 ? offsetText(offset, '').slice(0, 3) : offsetText(offset, count === 3 ? ':' : '');
       default:
