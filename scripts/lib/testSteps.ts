@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { runApexTests } from './apexTests.ts';
 import { apexLsProblems } from './apexLs.ts';
 import { PRODUCT_FOLDERS } from './demoOrg.ts';
+import { testShapes } from './shapes.ts';
 import { root, runNode, runTool } from './tools.ts';
 
 export interface StepResult {
@@ -63,6 +64,21 @@ async function apexTests(name: string, folders: readonly string[]): Promise<Step
   return { passed: run.summary.passed, failed: run.summary.failed + run.summary.notCompiled + run.skips.length, skipped: 0 };
 }
 
+/** The product in orgs of other shapes: it compiles, and its tests pass, or say what stands in their way where something does. */
+function inShapes(): Promise<StepResult> {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const shape of testShapes.filter(({ name }) => name !== 'standard')) {
+    const run = runApexTests(shape.product, [], join(root, '.cache', 'local-org'), { shape });
+    const failed = run.tests.filter((test) => test.outcome !== 'Pass');
+    for (const test of failed)
+      process.stdout.write(`FAIL ${shape.name} ${test.class}.${test.method}\n  ${test.message ?? ''}\n  ${test.stack ?? ''}\n`);
+    for (const skip of run.skips) process.stdout.write(`${shape.obstacles ? '' : 'FAIL '}${shape.name}: ${skip.split('\n')[0]}\n`);
+    total.passed += run.summary.passed;
+    total.failed += failed.length + run.summary.notCompiled + (shape.obstacles ? Number(run.skips.length === 0) : run.skips.length);
+  }
+  return Promise.resolve(total);
+}
+
 /** What a customer's org demands of a deployment: the tests that need nothing of it cover each class and trigger by themselves. */
 const LEAST_COVERAGE = 75;
 
@@ -107,6 +123,7 @@ export const testSteps: readonly Step[] = [
   { name: 'components', run: componentTests },
   { name: 'apex', run: () => apexTests('product', PRODUCT_FOLDERS) },
   { name: 'coverage', run: ownCoverage },
+  { name: 'shapes', run: inShapes },
   { name: 'platform', run: () => apexTests('platform', ['local-org/spec']) },
   { name: 'simulation', run: () => nodeTests(['simulation/*.test.ts']) },
   { name: 'assumptions', run: () => nodeTests(['simulation/assumptions/*.test.ts']) },
