@@ -98,9 +98,9 @@ export function declareSupers(world: World, type: UserType): void {
     const ref = declaration.superType;
     attempt(unit, () => {
       const superType = resolveType(viewer, ref);
-      if (superType.kind !== 'class' || superType.symbol.kind !== 'class') fail(ref.span, `Invalid super type: ${shown(superType)}`);
+      if (superType.kind !== 'class' || superType.symbol.kind !== 'class') fail(ref.span, `Invalid class: ${ref.name}`);
       if (!superType.symbol.virtual && !superType.symbol.abstract) {
-        fail(ref.span, `Non-virtual and non-abstract type cannot be extended: ${shown(superType)}`);
+        fail(declaration.span, `Non-virtual and non-abstract type cannot be extended: ${shown(superType)}`);
       }
       type.superType = superType;
     });
@@ -109,8 +109,8 @@ export function declareSupers(world: World, type: UserType): void {
   for (const ref of declaration.interfaces) {
     attempt(unit, () => {
       const one = resolveType(viewer, ref);
-      if (one.kind !== 'class' || one.symbol.kind !== 'interface') fail(ref.span, `Invalid interface: ${shown(one)}`);
-      if (interfaces.includes(one)) fail(ref.span, `Interface already implemented: ${shown(one)}`);
+      if (one.kind !== 'class' || one.symbol.kind !== 'interface') fail(ref.span, `Invalid interface: ${ref.name}`);
+      if (interfaces.includes(one)) fail(ref.span, `Interface already implemented: ${ref.name}`);
       interfaces.push(one);
     });
   }

@@ -13,7 +13,7 @@ import type {
 import { mangle } from '../types/symbols.ts';
 import { classType, listOf, typeName, Types, type Type } from '../types/types.ts';
 import { isException, viewerOf } from './declare.ts';
-import { shown, shownParams } from './display.ts';
+import { shownMember, shownParams } from './display.ts';
 import { sameParams } from './lookup.ts';
 import { accessOf, annotation, has } from './modifiers.ts';
 import { resolveType, superClassOf } from './names.ts';
@@ -115,8 +115,7 @@ function addMethod(world: World, type: UserType, declaration: MethodDeclaration,
     ...(allStatic ? { static: true } : {}),
   });
   const twin = type.members(declaration.name.toLowerCase()).find((other) => other.kind === 'method' && sameParams(other.params, params));
-  if (twin)
-    fail(declaration.span, `Method already defined: ${shown(result)} ${declaration.name}${shownParams(params)} from the type ${type.name}`);
+  if (twin) fail(declaration.span, `Method already defined: ${declaration.name} ${shownMember(made)} from the type ${type.name}`);
   type.add(made);
 }
 
@@ -128,7 +127,7 @@ function addConstructor(world: World, type: UserType, declaration: ConstructorDe
     paramNames: declaration.params.map((param) => param.name),
   });
   if (type.members('<init>').some((other) => sameParams(other.params, params))) {
-    fail(declaration.span, `Method already defined: void <init>${shownParams(params)} from the type ${type.name}`);
+    fail(declaration.span, `Method already defined: <init> ${shownMember(made)} from the type ${type.name}`);
   }
   if (isException(world, type) && inheritedConstructors(world).some((inherited) => sameParams(inherited, params))) {
     fail(declaration.span, `System exception constructor already defined: void <init>${shownParams(params)}`);

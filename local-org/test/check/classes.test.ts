@@ -3,9 +3,9 @@ import { right, wrong } from './cases.ts';
 wrong(
   'a class that cannot be extended',
   ['public class A {}', 'public class B extends A {}'],
-  '1:24 Non-virtual and non-abstract type cannot be extended: A',
+  '1:14 Non-virtual and non-abstract type cannot be extended: A',
 );
-wrong('an interface extended by a class', ['public interface A {}', 'public class B extends A {}'], '1:24 Invalid super type: A');
+wrong('an interface extended by a class', ['public interface A {}', 'public class B extends A {}'], '1:24 Invalid class: A');
 wrong('a class that is implemented', ['public class A {}', 'public class B implements A {}'], '1:27 Invalid interface: A');
 wrong(
   'a class that extends itself by a detour',

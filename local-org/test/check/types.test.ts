@@ -131,7 +131,7 @@ wrong('minus of a String', inMethod("    String s = -'x';"), '3:16 Unary negatio
 wrong(
   'increment of a String',
   inMethod('    String s;\n    s++;'),
-  '4:5 Unary postfix increment/decrement can only be applied to numeric expressions: String',
+  '4:6 Unary postfix increment/decrement can only be applied to numeric expressions: String',
 );
 wrong(
   'a compound assignment that would narrow',
@@ -176,7 +176,7 @@ wrong(
 wrong(
   'a map key of the wrong type',
   inMethod("    Map<Integer, String> m = new Map<Integer, String>{ 'x' => 'y' };"),
-  '3:56 Invalid key type String for Map<Integer,String>',
+  '3:56 Invalid key type String for Integer',
 );
 wrong(
   'a list made from a map',

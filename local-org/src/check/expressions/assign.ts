@@ -63,7 +63,8 @@ export function increment(cx: Context, expr: Extract<Expr, { kind: 'increment' }
   const target = chain(cx, expr.of);
   if (!isNumeric(target.type)) {
     const which = expr.prefix ? (expr.operator === '++' ? 'prefix increment' : 'prefix decrement') : 'postfix increment/decrement';
-    fail(expr.span, `Unary ${which} can only be applied to numeric expressions: ${shown(target.type)}`);
+    const at = expr.prefix ? expr.span : { ...expr.span, line: expr.of.span.endLine, column: expr.of.span.endColumn };
+    fail(at, `Unary ${which} can only be applied to numeric expressions: ${shown(target.type)}`);
   }
   return {
     type: target.type,

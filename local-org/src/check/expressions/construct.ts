@@ -60,8 +60,8 @@ export function newSObject(cx: Context, expr: Extract<Expr, { kind: 'newSObject'
   }
   const seen = new Set<string>();
   const fields = expr.fields.map((given) => {
-    const field = sobjectInit(cx, type, given);
-    if (seen.has(field.field)) fail(given.span, `Duplicate field initialization: ${field.field}`);
+    const field = sobjectInit(cx, type, { ...given, span: expr.span });
+    if (seen.has(field.field)) fail(expr.span, `Duplicate field initialization: ${field.field}`);
     seen.add(field.field);
     return field;
   });
@@ -114,7 +114,7 @@ export function newMap(cx: Context, expr: Extract<Expr, { kind: 'newMap' }>): Ty
   const [key = Types.Object, item = Types.Object] = type.args;
   const part = (of: Expr, to: Type, what: string): Bound => {
     const typed = value(cx, of);
-    return tryCoerce(cx, typed, to, of.span) ?? fail(of.span, `Invalid ${what} type ${shown(typed.type)} for ${shown(type)}`);
+    return tryCoerce(cx, typed, to, of.span) ?? fail(of.span, `Invalid ${what} type ${shown(typed.type)} for ${shown(to)}`);
   };
   const entries = expr.entries.map((entry) => ({ key: part(entry.key, key, 'key'), value: part(entry.value, item, 'value') }));
   return { type, bound: { op: 'newMap', type: typeName(type), entries, at: expr.span } };

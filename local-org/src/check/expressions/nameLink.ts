@@ -16,8 +16,6 @@ export function nameLink(cx: Context, name: string, at: Span): Link {
   if (own && (own.member.static || !cx.isStatic)) return { kind: 'value', typed: ownField(cx, own, at) };
   const type = typeLink(cx, name, at);
   if (type) return type;
-  if (own)
-    fail(at, `Non static field cannot be referenced from a static context: ${own.member.name} from the type ${own.member.owner.name}`);
   return fail(at, `Variable does not exist: ${name}`);
 }
 

@@ -3,7 +3,6 @@ import type { Span } from '../../syntax/tree.ts';
 import type { Bound } from '../../types/bound.ts';
 import { classType, listOf, mapOf, primitiveNamed, sobjectType, Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
-import { shown } from '../display.ts';
 import { findField } from '../lookup.ts';
 import { checkTypeVisible, findLibraryType, innerType, isPlatformGap } from '../names.ts';
 import { platformTypeNames } from '../platformNames.ts';
@@ -63,7 +62,7 @@ function ofType(cx: Context, type: Type, name: string, nameAt: Span, at: Span): 
   const found = findField(cx.world, type, name);
   if (found) {
     if (!found.member.static) {
-      return fail(nameAt, `Non static field cannot be referenced from a static context: ${found.member.name} from the type ${shown(type)}`);
+      return fail(nameAt, `Variable does not exist: ${name}`);
     }
     return { kind: 'value', typed: memberValue(cx, found, null, nameAt, at) };
   }

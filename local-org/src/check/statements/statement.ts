@@ -8,6 +8,7 @@ import { shown } from '../display.ts';
 import { condition, evaluated, value, valueAs } from '../expressions/expression.ts';
 import { resolveType } from '../names.ts';
 import { attempt, fail } from '../report.ts';
+import { tryCoerce } from '../typed.ts';
 import { typeOfLibrary } from '../world.ts';
 import { dml, runAs } from './dml.ts';
 import { forEach, forLoop } from './loops.ts';
@@ -112,7 +113,10 @@ function returnStatement(cx: Context, of: Extract<Statement, { kind: 'return' }>
   if (cx.kind === 'constructor') fail(of.span, 'Constructors must not return a value');
   if (cx.kind === 'trigger') fail(of.span, 'Trigger bodies must not return a value');
   if (cx.returns === Types.void) fail(of.span, 'Void method must not return a value');
-  return { op: 'return', value: valueAs(cx, of.value, cx.returns, of.span), at: of.span };
+  const given = value(cx, of.value);
+  const returned =
+    tryCoerce(cx, given, cx.returns, of.span) ?? fail(of.span, `Illegal conversion from ${shown(given.type)} to ${shown(cx.returns)}`);
+  return { op: 'return', value: returned, at: of.span };
 }
 
 function throwStatement(cx: Context, of: Extract<Statement, { kind: 'throw' }>): BoundStatement {
