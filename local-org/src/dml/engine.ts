@@ -30,9 +30,11 @@ export function createDml(given: DmlWorld): Dml {
     refuseTriggerRows(request.rows, current());
     if (request.rows.every((row) => row.schema.kind === 'event')) return publishEvents(request, world);
     const { limits } = current();
-    limits.use('dmlStatements', 1);
     noteWork(limits);
-    limits.use('dmlRows', request.rows.length + request.others.length);
+    if (request.calculated !== true) {
+      limits.use('dmlStatements', 1);
+      limits.use('dmlRows', request.rows.length + request.others.length);
+    }
     if (request.operation === 'merge') return merge(request, world);
     if (request.operation === 'emptyRecycleBin') return purge(request, world);
     return statement(request, world);
@@ -42,7 +44,10 @@ export function createDml(given: DmlWorld): Dml {
 /** A failure of the parent is a failure of what caused it. */
 function saveParents(rows: readonly SObject[], world: DmlWorld): void {
   if (rows.length === 0) return;
-  statement({ operation: 'update', rows, allOrNone: true, access: 'system', options: null, externalId: null, others: [] }, world, true);
+  statement(
+    { operation: 'update', rows, allOrNone: true, access: 'system', options: null, externalId: null, others: [], calculated: true },
+    world,
+  );
 }
 
 /** What the platform refuses about the list as a whole. */
@@ -66,10 +71,10 @@ function checkList({ rows, operation }: DmlRequest): void {
     );
 }
 
-function statement(request: DmlRequest, world: DmlWorld, calculated = false): readonly RowResult[] {
+function statement(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
   const transaction = current();
   const { operation, allOrNone } = request;
-  const run: Run = { world, transaction, access: request.access, allOrNone, calculated };
+  const run: Run = { world, transaction, access: request.access, allOrNone, calculated: request.calculated === true };
   const changes = changesOf(request, world);
   for (const change of changes) checkAllowed(change);
   refuseSelfReference(changes, transaction);

@@ -6,6 +6,7 @@ import { Case } from './rules/Case.ts';
 import { Contact } from './rules/Contact.ts';
 import { bodies, ContentDocumentLink, ContentVersion } from './rules/files.ts';
 import { GroupMember } from './rules/GroupMember.ts';
+import { Lead } from './rules/Lead.ts';
 import { Opportunity } from './rules/Opportunity.ts';
 import { PermissionSetAssignment } from './rules/PermissionSetAssignment.ts';
 import { PermissionSetLicenseAssign } from './rules/PermissionSetLicenseAssign.ts';
@@ -28,6 +29,7 @@ const rules: ReadonlyMap<string, ObjectRules> = new Map(
     ContentDocumentLink,
     ContentVersion,
     Event,
+    Lead,
     Opportunity,
     OpportunityLineItem,
     OrderItem,

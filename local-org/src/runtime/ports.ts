@@ -1,6 +1,7 @@
 /** The ports through which emitted code and the library reach the org. `org/` wires them; nothing here imports what is behind. */
 import type { DmlOperation, SoqlQuery } from '../syntax/tree.ts';
 import type { Schema } from '../schema/model.ts';
+import type { FormulaPort } from './formulaPort.ts';
 import type { LimitName } from './limitNames.ts';
 import type { ApexList } from './values/collections.ts';
 import type { Value } from './values/kinds.ts';
@@ -63,6 +64,7 @@ export interface Data {
   readonly rights: Rights;
   /** One stored row with all its fields, in system mode and counted by no limit: what `UserInfo` and the like are read from. `null`: the first row of the object (Organization). */
   record(object: string, id: string | null): SObject | null;
+  readonly formulas: FormulaPort;
   /** All rows of a small object (a custom setting, a setup object) in the same way. */
   allRecords(object: string): readonly SObject[];
 }

@@ -14,6 +14,7 @@ import {
   PricebookEntry,
   Product2,
 } from './standard/products.ts';
+import { EntityDefinition } from './standard/EntityDefinition.ts';
 import { Event } from './standard/Event.ts';
 import { Attachment, ContentDocument, ContentDocumentLink, ContentVersion, Document, Folder, Note } from './standard/files.ts';
 import {
@@ -81,6 +82,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   Domain,
   EmailMessage,
   EmailTemplate,
+  EntityDefinition,
   Event,
   FieldPermissions,
   Folder,

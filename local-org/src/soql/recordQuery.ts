@@ -67,6 +67,10 @@ export function planRecords(planning: Planning, query: SoqlQuery, object: Object
 export function whereOf(scope: Scope, query: SoqlQuery): Sql {
   const conditions = [rowsSeen(scope, query.allRows)];
   const { where } = query;
+  if (query.scope === 'mine') {
+    if (!scope.object.field('OwnerId')) throw refused(`${scope.object.name} does not support the scope mine`);
+    conditions.push([`${scope.alias}."OwnerId" = `, (out) => parameter(out.run.user)(out)]);
+  }
   if (where) conditions.push(outsideSelect(scope.planning, () => conditionSql(scope, where, topOf('WHERE'))));
   return joined(conditions, ' AND ');
 }

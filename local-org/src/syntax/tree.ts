@@ -356,6 +356,8 @@ export interface SoqlQuery {
   readonly offset: SoqlNumber | null;
   readonly forClause: 'UPDATE' | 'VIEW' | 'REFERENCE' | null;
   readonly allRows: boolean;
+  /** `USING SCOPE mine`, lower-case; absent = none. */
+  readonly scope?: string;
   readonly span: Span;
 }
 

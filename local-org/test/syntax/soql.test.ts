@@ -189,7 +189,7 @@ for (const [text, message, column] of wrong) {
 }
 
 const unsupported: readonly (readonly [string, string])[] = [
-  ['SELECT Id FROM A USING SCOPE mine', 'SOQL USING SCOPE'],
+  ['SELECT Id FROM A USING SCOPE team', 'SOQL USING SCOPE team'],
   ['SELECT Name, COUNT(Id) FROM A GROUP BY ROLLUP(Name)', 'SOQL GROUP BY ROLLUP'],
   ['SELECT Name, COUNT(Id) FROM A GROUP BY CUBE(Name)', 'SOQL GROUP BY CUBE'],
   ['SELECT Id FROM A WITH DATA CATEGORY b AT c', 'SOQL WITH DATA CATEGORY'],

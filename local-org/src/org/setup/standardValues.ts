@@ -42,6 +42,7 @@ export function writeStandardValues(rows: SetupRows): void {
       },
     ),
   );
+  writeEntities(rows);
   writePricebook(rows);
   writeBusinessHours(rows);
 }
@@ -50,6 +51,33 @@ export function writeStandardValues(rows: SetupRows): void {
  * A test that does not see the org's data finds it only after updating it (Test.getStandardPricebookId() knows its id):
  * nobody modified it yet, and that is what queries in tests go by.
  */
+/** Objects that SOQL knows. */
+function writeEntities(rows: SetupRows): void {
+  const names = new Set<string>();
+  for (const object of rows.schema.objects) {
+    if (!object.queryable) continue;
+    names.add(object.name);
+    rows.upsert(
+      'EntityDefinition',
+      { QualifiedApiName: object.name },
+      {
+        DurableId: object.name,
+        DeveloperName: object.name.replace(/__\w+$/, ''),
+        Label: object.label,
+        MasterLabel: object.label,
+        PluralLabel: object.labelPlural,
+        KeyPrefix: object.keyPrefix === '' ? null : object.keyPrefix,
+        IsCustomSetting: object.kind === 'customSetting',
+        IsQueryable: true,
+        IsTriggerable: object.createable && !object.setup,
+        InternalSharingModel: object.sharingModel,
+        ExternalSharingModel: object.externalSharingModel ?? 'Private',
+      },
+    );
+  }
+  rows.remove('EntityDefinition', (row) => names.has(String(row.fields.get('QualifiedApiName'))));
+}
+
 function writePricebook(rows: SetupRows): void {
   if (rows.find('Pricebook2', { IsStandard: true })) return;
   const id = rows.upsert('Pricebook2', { IsStandard: true }, { Name: 'Standard Price Book', IsActive: false });

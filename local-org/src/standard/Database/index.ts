@@ -3,6 +3,8 @@ import { standardClass, type StandardDeclaration } from '../declare.ts';
 import { accessLevel } from './accessLevel.ts';
 import { batchDeclarations, batchMembers } from './batch.ts';
 import { dmlOptionsDeclarations } from './dmlOptions.ts';
+import { convertMembers } from './convertLead.ts';
+import { leadConvertDeclarations } from './leadConvert.ts';
 import { mergeMembers, mergeResult } from './merge.ts';
 import { queryMembers } from './query.ts';
 import { queryLocator, queryLocatorDeclarations } from './queryLocator.ts';
@@ -15,10 +17,9 @@ import { statusCodes } from './statusCode.ts';
 
 const database = standardClass(
   'System.Database',
-  [...saveMembers, ...removeMembers, ...queryMembers, ...mergeMembers, ...savepointMembers, ...batchMembers],
+  [...saveMembers, ...removeMembers, ...queryMembers, ...mergeMembers, ...convertMembers, ...savepointMembers, ...batchMembers],
   {
     notSupported: [
-      'convertLead(Database.LeadConvert)',
       'deleteAsync(SObject)',
       'deleteImmediate(SObject)',
       'getAsyncDeleteResult(String)',
@@ -46,6 +47,7 @@ export const declarations: readonly StandardDeclaration[] = [
   searchClass,
   ...dmlOptionsDeclarations,
   ...resultDeclarations,
+  ...leadConvertDeclarations,
   ...queryLocatorDeclarations,
   ...batchDeclarations,
 ];

@@ -22,8 +22,14 @@ import { soqlName } from './names.ts';
 export type Bind = (context: ExpressionContext) => number;
 
 export function soqlQuery(conversion: Conversion, context: QueryContext, bind: Bind): SoqlQuery {
-  const scope = optional(context.usingScope());
-  if (scope) notSupported(conversion, spanOfRule(scope), 'SOQL USING SCOPE');
+  const using = optional(context.usingScope());
+  const scope =
+    using &&
+    using
+      .getText()
+      .replace(/^usingscope/i, '')
+      .toLowerCase();
+  if (using && scope !== 'mine' && scope !== 'everything') notSupported(conversion, spanOfRule(using), `SOQL USING SCOPE ${scope}`);
   const group = optional(context.groupByClause());
   if (group && (optional(group.ROLLUP()) ?? optional(group.CUBE()))) {
     notSupported(conversion, spanOfRule(group), optional(group.ROLLUP()) ? 'SOQL GROUP BY ROLLUP' : 'SOQL GROUP BY CUBE');
@@ -43,6 +49,7 @@ export function soqlQuery(conversion: Conversion, context: QueryContext, bind: B
     having: having ? logical(conversion, having, bind, subQuery) : null,
     offset: number(conversion, optional(context.offsetClause()), bind),
     allRows: allRows !== null,
+    ...(scope !== null && { scope }),
   };
 }
 
