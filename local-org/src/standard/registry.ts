@@ -12,6 +12,7 @@ import { apexError } from '../runtime/exceptions.ts';
 import { ApexList } from '../runtime/values/collections.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import type { TypeSymbol } from '../types/symbols.ts';
+import { declarations as pageDeclarations } from './ApexPages/index.ts';
 import { declarations as cacheDeclarations } from './Cache/index.ts';
 import { declarations as databaseDeclarations, intrinsics as databaseIntrinsics } from './Database/index.ts';
 import type { StandardDeclaration } from './declare.ts';
@@ -123,6 +124,7 @@ function load(): Library {
       ...platformDeclarations,
       ...calloutDeclarations,
       ...cacheDeclarations,
+      ...pageDeclarations,
       ...databaseDeclarations,
       ...schemaDeclarations,
     ];

@@ -38,6 +38,10 @@ function declared(type: TypeSymbol): readonly string[] {
 const typesOfOurOwn: Readonly<Record<string, string>> = {
   Object: 'root of all types; the jar leaves it to Java',
   Enum: 'what every enum can do; Java’s own Enum in the jar',
+  'ApexPages.Severity': 'the jar has no namespace ApexPages; the reference has it',
+  'ApexPages.Message': 'the jar has no namespace ApexPages; the reference has it',
+  'ApexPages.StandardController': 'the jar has no namespace ApexPages; the reference has it',
+  'ApexPages.StandardSetController': 'the jar has no namespace ApexPages; the reference has it',
   CustomSetting: 'static methods of each custom setting',
   CustomMetadata: 'getAll and getInstance are static methods of each custom metadata type',
 };
@@ -54,6 +58,9 @@ const ours: Readonly<Record<string, string>> = {
   'sobject.sobject clone(boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'sobject.sobject clone(boolean,boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'system.static void debug(logginglevel,object)': 'the jar has debug(Object, Object); the reference has LoggingLevel',
+  'apexpages.static void addmessages(exception)': 'the jar has Object; the reference has Exception',
+  'test.static void setcurrentpage(pagereference)': 'the jar has Object; the reference has PageReference',
+  'test.static void setcurrentpagereference(pagereference)': 'the jar has Object; the reference has PageReference',
   'http.httpresponse send(httprequest)': 'the jar has send(Object); the reference has HttpRequest',
 };
 

@@ -6,6 +6,7 @@ import { toText } from '../../../runtime/toText.ts';
 import { current, type TransactionKind } from '../../../runtime/transaction.ts';
 import { ApexDatetime } from '../../../runtime/values/dates.ts';
 import { EnumValue, LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
+import { pageState } from '../../ApexPages/state.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { enumConstant } from '../../enumValues.ts';
 import { hashOf } from '../core/hash.ts';
@@ -80,6 +81,7 @@ export const system = standardClass(
     m('static Date today()', () => todayOf(current())),
     m('static Long currentTimeMillis()', () => BigInt(current().now())),
     m('static ApplicationReadWriteMode getApplicationReadWriteMode()', () => enumConstant(applicationReadWriteMode, 'DEFAULT')),
+    m('static PageReference currentPageReference()', () => pageState().page),
     m('static Boolean isBatch()', kinds('batchStart', 'batchExecute', 'batchFinish')),
     m('static Boolean isFuture()', kinds('future')),
     m('static Boolean isQueueable()', kinds('queueable')),
@@ -112,7 +114,6 @@ export const system = standardClass(
   {
     notSupported: [
       'changeOwnPassword(String, String)',
-      'currentPageReference()',
       'movePassword(Id, Id)',
       'pauseJobById(String)',
       'pauseJobByName(String)',

@@ -3,7 +3,8 @@ import { apexError } from '../../../runtime/exceptions.ts';
 import { toText } from '../../../runtime/toText.ts';
 import type { TestContext } from '../../../runtime/ports.ts';
 import { current } from '../../../runtime/transaction.ts';
-import { LibraryObject } from '../../../runtime/values/kinds.ts';
+import { LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
+import { pageState } from '../../ApexPages/state.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { createStub } from './createStub.ts';
 import { loadData } from './loadData.ts';
@@ -23,6 +24,11 @@ export const testBroker = standardClass('EventBus.TestBroker', [
   onBroker.m('void deliver()', () => inTest().deliverEvents()),
   onBroker.m('void fail()', () => inTest().failEvents()),
 ]);
+
+function setPage(page: Value): void {
+  inTest();
+  pageState().page = page;
+}
 
 /** The first price book of an org is the standard one. */
 function standardPricebook(): string {
@@ -57,6 +63,12 @@ export const test = standardClass(
     /** Rights are always up to date here: there is nothing to calculate. */
     m('static void calculatePermissionSetGroup(String id)', () => void inTest()),
     m('static void calculatePermissionSetGroup(List<String> ids)', () => void inTest()),
+    m('static void setCurrentPage(PageReference page)', setPage),
+    m('static void setCurrentPageReference(PageReference page)', setPage),
+    m('static void clearApexPageMessages()', () => {
+      inTest();
+      pageState().messages = [];
+    }),
     m('static void setMock(Type type, Object mock)', (type, mock) => {
       const { mocks } = inTest();
       if (type === null || mock === null) throw apexError('NullPointerException', 'Argument cannot be null.');
@@ -69,7 +81,6 @@ export const test = standardClass(
   ],
   {
     notSupported: [
-      'clearApexPageMessages()',
       'createSoqlStub(Schema.SObjectType, SoqlStubProvider)',
       'createStubQueryRow(Schema.SObjectType, Map<String, Object>)',
       'createStubQueryRows(Schema.SObjectType, List<Map<String, Object>>)',
@@ -79,8 +90,6 @@ export const test = standardClass(
       'invokeContinuationMethod(Object, Continuation)',
       'newSendEmailQuickActionDefaults(Id, Id)',
       'setContinuationResponse(String, HttpResponse)',
-      'setCurrentPage(Object)',
-      'setCurrentPageReference(Object)',
       'setReadOnlyApplicationMode(Boolean)',
       'testInstall(InstallHandler, Version)',
       'testSandboxPostCopyScript(SandboxPostCopy, Id, Id, String)',
