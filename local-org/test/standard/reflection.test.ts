@@ -118,3 +118,12 @@ test('Url and Version', () => {
     ["'' + new Version(1, 2).compareTo(new Version(1, 10)) + new Version(1, 2, 3).patch() + new Version(1, 2).patch()", '-13null'],
   ]);
 });
+
+test('urlDecode as java.net.URLDecoder: what is no UTF-8 is replaced, what is no escape is refused', () => {
+  const refused = 'System.IllegalArgumentException: URLDecoder: ';
+  expectTexts([
+    ["EncodingUtil.urlDecode('a+b%20%C3%A9%e9!', 'UTF-8')", 'a b é\ufffd!'],
+    ["EncodingUtil.urlDecode('%zz', 'UTF-8')", `${refused}Illegal hex characters in escape (%) pattern`],
+    ["EncodingUtil.urlDecode('100%', 'UTF-8')", `${refused}Incomplete trailing escape (%) pattern`],
+  ]);
+});

@@ -141,3 +141,15 @@ test('String.valueOf leaves null alone and shows dates as the user sees them', (
     { timeZone: 'Europe/Berlin' },
   );
 });
+
+test('format reads its pattern as Java’s MessageFormat does', () => {
+  const format = (pattern: string): string => `String.format('${pattern}', new List<Object>{ 'a', null })`;
+  expectTexts([
+    [format("{0} it\\'\\'s \\'{0}\\' {1}"), "a it's {0} null"],
+    [format('{ 0 }'), "System.StringException: can't parse argument number:  0 "],
+    [format('{-1}'), 'System.StringException: negative argument number: -1'],
+    [format('{0'), 'System.StringException: Unmatched braces in the pattern.'],
+    [format('{2} {00}'), '{2} a'],
+    [format('{0,number}'), '!! NotSupported: String.format with {0,number}'],
+  ]);
+});

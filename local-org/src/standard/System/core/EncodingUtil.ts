@@ -17,12 +17,17 @@ export function urlEncode(text: string): string {
     .replaceAll('%20', '+');
 }
 
+const badEscape = (why: string): never => {
+  throw apexError('IllegalArgumentException', `URLDecoder: ${why} (%) pattern`);
+};
+
+/** As java.net.URLDecoder: bytes that are no UTF-8 become U+FFFD. */
 export function urlDecode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    throw apexError('IllegalArgumentException', 'URLDecoder: Illegal hex characters in escape (%) pattern');
-  }
+  return text.replaceAll('+', ' ').replace(/(?:%(?:[0-9a-fA-F]{2})?)+/g, (run, at: number) => {
+    const hex = /^(?:%[0-9a-fA-F]{2})*/.exec(run)?.[0] ?? '';
+    if (hex !== run) badEscape(at + hex.length + 2 < text.length ? 'Illegal hex characters in escape' : 'Incomplete trailing escape');
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(run.replaceAll('%', ''), 'hex'));
+  });
 }
 
 function fromHex(text: string): ApexBlob {
