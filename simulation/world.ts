@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly positions?: Readonly<Record<string, string>>;
   /** Instead of `positions`: answers for itself. */
   readonly position?: Settings['position'] | undefined;
+  /** Of the local org, `standard` unless said otherwise. */
+  readonly shape?: string;
   /** Files over the product's own: path → XML. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -36,14 +38,21 @@ export interface WorldOptions {
 /** A Monday morning. */
 const BEGINNING = Date.UTC(2026, 2, 2, 9);
 
-export function openWorld({ contacts = 60, seed: start = 1, positions = {}, position, files = {} }: WorldOptions = {}): World {
+export function openWorld({
+  contacts = 60,
+  seed: start = 1,
+  positions = {},
+  position,
+  shape = 'standard',
+  files = {},
+}: WorldOptions = {}): World {
   let now = BEGINNING;
   const faults = faultScript();
   const org = openOrg({
     file: null,
     cache: join(root, '.cache', 'local-org'),
     positions,
-    settings: { clock: () => now, random: sequence(start), faults, ...(position && { position }) },
+    settings: { shape, clock: () => now, random: sequence(start), faults, ...(position && { position }) },
     order: (ready) => world.order(ready),
   });
   const sources = new Map([...readSources(PRODUCT_FOLDERS)].filter(([path]) => !path.startsWith('force-app/test/')));

@@ -115,3 +115,19 @@ export async function welcomedRun(positions: Positions, member: 'profile' | 'per
   checkInvariants(world, runId, { mailsPerUser });
   return foretold;
 }
+
+/** Partners, each to become a Manager. */
+export async function partnerRun(
+  positions: Positions,
+  position?: Settings['position'],
+): Promise<{ readonly states: unknown; readonly messages: readonly string[] }> {
+  const world = openWorld({ positions, position, contacts: 30 });
+  change(world, 'SELECT Id FROM Account', { IsPartner: true });
+  const runId = await enable(world, { policy: 'Partner' });
+  await helpOut(world, runId);
+
+  checkInvariants(world, runId);
+  assert.equal(run(world, runId)['State__c'], 'Finished');
+  const failed = items(world, runId).filter((item) => item['State__c'] === 'Failed');
+  return { states: states(world, runId), messages: failed.map((item) => String(item['Message__c'])) };
+}

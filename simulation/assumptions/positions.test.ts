@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assumptions } from '../../local-org/index.ts';
 import { Switches } from '../../scripts/lib/switchedTests.ts';
-import { exercise, mailsOfADeadChunk, ownerWithoutRole, standardProfile, welcomedRun } from './exercise.ts';
+import { exercise, mailsOfADeadChunk, ownerWithoutRole, partnerRun, standardProfile, welcomedRun } from './exercise.ts';
 
 /** What an exercise as usual never asks for cannot make a difference to it. */
 const switches = new Switches();
@@ -47,3 +47,23 @@ for (const member of ['profile', 'permissionSet'] as const)
         const foretold = await welcomedRun({ [name]: position }, member, twice ? 2 : 1);
         assert.match(foretold, /users may get two messages/);
       });
+
+const roles = new Switches();
+const usual = await partnerRun({}, roles.position);
+
+/** No users at all, and every row says why, where the level that the policy names was not made. */
+const withoutLevel = 'portalRolesPerAccount = one';
+
+for (const { name, positions, default: usually } of assumptions)
+  for (const { name: position } of positions)
+    if (position !== usually && roles.asked.has(name) && (!switches.asked.has(name) || name.startsWith('operator')))
+      test(`${name} = ${position}: a run for a licence with roles holds`, async () => {
+        const outcome = await partnerRun({ [name]: position });
+        if (`${name} = ${position}` !== withoutLevel) return assert.deepEqual(outcome.states, usual.states);
+        assert.equal(Object.keys(outcome.states as object).join(), 'Failed');
+        assert.ok(outcome.messages.filter((message) => /no portal role of this level/.test(message)).length > 20, outcome.messages[3]);
+      });
+
+test('a level that is not made may give the lowest role instead: then a run holds too', async () => {
+  assert.deepEqual((await partnerRun({ portalRolesPerAccount: 'one', portalRoleNotMade: 'lowest' })).states, usual.states);
+});
