@@ -147,6 +147,6 @@ export function checkExceptionName(world: World, type: UserType): void {
   if (type.kind !== 'class' || !declaration) return;
   const named = type.simpleName.toLowerCase().endsWith('exception');
   const is = isException(world, type);
-  if (is && !named) report(type.unit, declaration.span, `Classes extending Exception must have a name ending in 'Exception': ${type.name}`);
+  if (is && !named) report(type.unit, declaration.span, `Classes extending Exception must have a name ending in Exception: ${type.name}`);
   if (named && !is) report(type.unit, declaration.span, `Exception class must extend another Exception class: ${type.name}`);
 }

@@ -111,7 +111,7 @@ wrong(
 wrong(
   'an exception with the wrong name',
   'public class Mistake extends Exception {}',
-  "1:14 Classes extending Exception must have a name ending in 'Exception': Mistake",
+  '1:14 Classes extending Exception must have a name ending in Exception: Mistake',
 );
 wrong(
   'a name that promises an exception',

@@ -1,5 +1,5 @@
 /** Entry of expression checking: which file does which kind. */
-import type { Expr, Span } from '../../syntax/tree.ts';
+import type { Expr, Span, TypeRef } from '../../syntax/tree.ts';
 import type { Bound } from '../../types/bound.ts';
 import { classType, typeName, Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
@@ -66,7 +66,7 @@ export function evaluated(cx: Context, expr: Expr): Typed {
     case 'ternary':
       return ternary(cx, expr);
     case 'typeLiteral':
-      return { type: typeOfLibrary(cx.world, 'Type'), bound: { op: 'typeLiteral', type: typeName(resolveType(cx, expr.type)) } };
+      return { type: typeOfLibrary(cx.world, 'Type'), bound: { op: 'typeLiteral', type: literalType(cx, expr.type) } };
     case 'soql':
       return query(cx, expr);
     case 'sosl':
@@ -101,3 +101,6 @@ export function self(cx: Context, span: Span): Typed {
   if (cx.isStatic || !cx.type) fail(span, 'This cannot be referenced in a static context');
   return { type: classType(cx.type), bound: { op: 'this' } };
 }
+
+/** `void.class`: what a StubProvider is told of a method without result. */
+const literalType = (cx: Context, ref: TypeRef): string => (ref.name.toLowerCase() === 'void' ? 'void' : typeName(resolveType(cx, ref)));

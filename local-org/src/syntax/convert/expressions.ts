@@ -42,7 +42,7 @@ import {
   VoidPrimaryContext,
 } from '@apexdevtools/apex-parser';
 import type { AssignOperator, BinaryOperator, Expr } from '../tree.ts';
-import { type Conversion, join, notSupported, optional, sourceText, spanOf, spanOfRule } from './conversion.ts';
+import { type Conversion, join, optional, sourceText, spanOf, spanOfRule } from './conversion.ts';
 import { creation } from './creation.ts';
 import { literal } from './literals.ts';
 import { memberText, nameText, variableText } from './names.ts';
@@ -173,10 +173,8 @@ function primary(conversion: Conversion, context: PrimaryContext): Expr {
   if (context instanceof SoslPrimaryContext) {
     return sosl(conversion, context);
   }
-  if (context instanceof VoidPrimaryContext) {
-    notSupported(conversion, span, 'void.class');
+  if (context instanceof VoidPrimaryContext)
     return { kind: 'typeLiteral', type: { name: 'void', args: [], arrays: 0, span: spanOf(context.start) }, span };
-  }
   throw new Error(`primary ${context.constructor.name}`);
 }
 
