@@ -23,6 +23,8 @@ export interface Scope {
   readonly blankAsZero: boolean;
   /** The stored fields that are read, by key. */
   readonly references: Map<string, FieldReference>;
+  /** Globals that may be used, in lower case; absent: all. */
+  readonly globals?: ReadonlySet<string>;
   /** Formula fields on the way here. */
   readonly within: readonly string[];
 }
@@ -72,11 +74,14 @@ const ownField = ({ node }: Bound): string | null => (node.kind === 'field' && !
 function named(path: string, scope: Scope): Typed {
   const { schema, object } = scope;
   if (/^\$recordtype\./i.test(path)) return named(path.slice(1), scope);
-  if (path.startsWith('$')) return globalNamed(schema, path);
+  if (path.startsWith('$')) {
+    if (scope.globals?.has(path.split('.')[0]!.toLowerCase()) === false) throw unknownField(path);
+    return globalNamed(schema, path);
+  }
   if (!object) throw unknownField(path);
   const reached = resolvePath(schema, object, path, scope.above);
   const { field } = reached;
-  const typed = field.formula === null ? stored(reached, path, scope) : calculated(reached, path, scope);
+  const typed = field.formula === null || scope.place === 'memory' ? stored(reached, path, scope) : calculated(reached, path, scope);
   if (!scope.blankAsZero || typed.type !== 'Number') return typed;
   const { run } = typed;
   const zero = decimal(0);

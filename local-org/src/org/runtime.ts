@@ -6,6 +6,7 @@ import { createAsync, type Async, type Order } from '../async/jobs.ts';
 import { createDml } from '../dml/engine.ts';
 import { createMail } from '../email/mail.ts';
 import { createOutbox, type Outbox } from '../email/outbox.ts';
+import { apexFormulas } from '../formula/apex.ts';
 import type { Data, TestContext } from '../runtime/ports.ts';
 import type { Program } from '../runtime/program.ts';
 import type { Settings } from '../runtime/settings.ts';
@@ -69,6 +70,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
       return access.rightsOf(current().user);
     },
     record: rememberedRecords(store, schema),
+    formulas: apexFormulas(schema, (object, id) => readRecord(store, object, id)),
     allRecords: (name) => {
       const object = schema().object(name);
       return object ? allRecords(store, object) : [];

@@ -280,6 +280,49 @@ test('default values that are formulas', () => {
   );
 });
 
+test('Formula.recalculateFormulas calculates in memory, and asks the store for what is missing', () => {
+  passes(
+    shop,
+    `Account a = new Account(Name = 'Acme'); insert a;
+    Contact c = new Contact(LastName = 'B', AccountId = a.Id); insert c;
+    Item__c item = new Item__c(Price__c = 60, Count__c = 3, Buyer__c = c.Id);
+    Integer before = Limits.getQueries();
+    List<FormulaRecalcResult> results = Formula.recalculateFormulas(new List<Item__c>{ item });
+    Assert.areEqual(before + 1, Limits.getQueries());
+    Assert.isTrue(results[0].isSuccess());
+    Assert.areEqual(180.00, item.Total__c);
+    Assert.areEqual('Acme', item.Buyer_Account__c);
+    insert item;
+    Item__c half = [SELECT Price__c FROM Item__c];
+    half.Price__c = 10;
+    Formula.recalculateFormulas(new List<Item__c>{ half });
+    Assert.areEqual(30.00, half.Total__c);`,
+  );
+});
+
+test('FormulaEval calculates a formula of its own from a record in memory', () => {
+  passes(
+    shop,
+    `FormulaEval.FormulaInstance f = Formula.builder()
+      .withType(Item__c.SObjectType)
+      .withReturnType(FormulaEval.FormulaReturnType.STRING)
+      .withFormula('IF(Price__c > 5, Kind__c & "/" & Buyer__r.LastName, "cheap")')
+      .build();
+    Assert.areEqual('a/B', f.evaluate(new Item__c(Price__c = 6, Kind__c = 'a', Buyer__r = new Contact(LastName = 'B'))));
+    Assert.areEqual('cheap', f.evaluate(new Item__c(Price__c = 5)));
+    Assert.isTrue(f.getReferencedFields().contains('Buyer__r.LastName'));
+    Object sum = Formula.builder().withType(Item__c.class).withReturnType(FormulaEval.FormulaReturnType.INTEGER)
+      .withFormula('Price__c + Count__c').treatNumericNullAsZero(true).build().evaluate(new Item__c(Price__c = 2));
+    Assert.areEqual(2, sum);
+    try {
+      Formula.builder().withType(Item__c.class).withReturnType(FormulaEval.FormulaReturnType.BOOLEAN).withFormula('Colour__c').build();
+      Assert.fail();
+    } catch (Exception e) {
+      Assert.areEqual('Field Colour__c does not exist. Check spelling.', e.getMessage());
+    }`,
+  );
+});
+
 test('globals: settings by their hierarchy, custom metadata, labels, permissions', () => {
   const all = new Map(
     withRules(

@@ -56,6 +56,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     search: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),
     record: () => null,
+    formulas: { recalculate: none, build: none },
     allRecords: () => [],
     rights: { object: none, field: none, customPermission: none, apexClass: none, userPermission: none } satisfies Rights,
   };

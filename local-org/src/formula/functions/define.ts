@@ -3,8 +3,11 @@ import type { Bound, Run } from '../bound.ts';
 import { picklistMisused, wrongCount, wrongType } from '../problems.ts';
 import type { BasicType, FormulaType, FormulaValue, ValueOf } from '../values.ts';
 
-/** `field`: on read, from what is stored. `change`: while a record is saved, with the record before at hand. */
-export type Place = 'field' | 'change';
+/**
+ * `field`: on read, from what is stored. `change`: while a record is saved, with the record before at hand. `memory`: in Apex,
+ * from what a record holds.
+ */
+export type Place = 'field' | 'change' | 'memory';
 
 export interface Call {
   readonly name: string;

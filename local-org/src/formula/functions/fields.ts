@@ -90,7 +90,7 @@ const isNew: FormulaFunction = (call) => {
 };
 
 const regex: FormulaFunction = (call) => {
-  if (call.place !== 'change') throw notAllowedHere(call.name);
+  if (call.place === 'field') throw notAllowedHere(call.name);
   expectCount(call, 2);
   const [subject, pattern] = call.args as [Bound, Bound];
   if (subject.type !== 'Text' || pattern.type !== 'Text') throw unfitArgument(call.name);

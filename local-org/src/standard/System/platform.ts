@@ -5,6 +5,7 @@ import { finalizer, finalizerContext, queueable, queueableContext, schedulable, 
 import { applicationReadWriteMode, loggingLevel, parentJobResult, quiddity, triggerOperation } from './platform/enums.ts';
 import { eventBus, eventBusTriggerContext, retryableException } from './platform/EventBus.ts';
 import { featureManagement } from './platform/FeatureManagement.ts';
+import { formulaDeclarations } from './platform/formulas.ts';
 import { flexQueue, network, orgLimits, site } from './platform/gaps.ts';
 import { label } from './platform/Label.ts';
 import { limits } from './platform/Limits.ts';
@@ -35,6 +36,7 @@ export const declarations: readonly StandardDeclaration[] = [
   limits,
   request,
   featureManagement,
+  ...formulaDeclarations,
   eventBus,
   eventBusTriggerContext,
   retryableException,
