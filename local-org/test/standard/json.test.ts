@@ -196,3 +196,22 @@ test('JSONGenerator and JSONParser', () => {
     { classes },
   );
 });
+
+test('JSONParser: a fault is met where it stands', () => {
+  expectTexts([
+    [
+      "JSONParser p = JSON.createParser('{\"a\":1,}'); p.nextToken(); p.nextToken(); p.nextToken(); Integer n = p.getIntegerValue(); try { p.nextToken(); } catch (JSONException e) { return n + e.getMessage().substringBefore(':'); } return 'no';",
+      "1Unexpected character ('}' (code 125))",
+    ],
+    ["'' + JSON.createParser('').nextToken()", 'null'],
+    [
+      "JSONParser p = JSON.createParser('[\"1\"]'); p.nextToken(); p.nextToken(); return '' + p.getIntegerValue();",
+      'System.JSONException: Current token (VALUE_STRING) not numeric, can not use numeric value accessors',
+    ],
+    [
+      "JSONParser p = JSON.createParser('[1]'); p.nextToken(); p.nextToken(); return '' + p.getBooleanValue();",
+      'System.JSONException: Current token (VALUE_NUMBER_INT) not of boolean type',
+    ],
+    ["Object s = JSON.deserialize('[[1]]', List<String>.class); return 'read';", 'System.JSONException: Illegal value for primitive'],
+  ]);
+});

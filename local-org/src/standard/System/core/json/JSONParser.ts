@@ -1,5 +1,5 @@
 /** `System.JSONParser`: goes through the tokens of a text. */
-import { apexError } from '../../../../runtime/exceptions.ts';
+import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
 import { toId } from '../../../../runtime/convert.ts';
 import { ApexBlob } from '../../../../runtime/values/blob.ts';
 import type { ApexDate } from '../../../../runtime/values/dates.ts';
@@ -16,19 +16,21 @@ import { readTokens, type Json, type Token } from './read.ts';
 
 export class ApexJsonParser extends LibraryObject {
   readonly apexType = 'JSONParser';
-  readonly #tokens: readonly Token[];
+  readonly #read: ReturnType<typeof readTokens>;
   #at = -1;
   current: Token | null = null;
   lastCleared: Token | null = null;
 
   constructor(text: string) {
     super();
-    this.#tokens = readTokens(text);
+    this.#read = readTokens(text);
   }
 
   next(): Token | null {
     this.#at++;
-    this.current = this.#tokens[this.#at] ?? null;
+    const { tokens, fault } = this.#read;
+    this.current = tokens[this.#at] ?? null;
+    if (!this.current && fault) throw fault;
     return this.current;
   }
 
@@ -85,17 +87,26 @@ export class ApexJsonParser extends LibraryObject {
   need(...kinds: readonly JsonTokenName[]): Token {
     const token = this.current;
     if (!token || (kinds.length > 0 && !kinds.includes(token.kind)))
-      throw apexError('JSONException', `Current token (${token?.kind ?? 'null'}) is not of the type asked for`);
+      throw apexError('JSONException', `Current token (${token?.kind ?? 'null'}) ${complaint(kinds[0])}`);
     return token;
   }
+}
+
+/** As Jackson, the platform's parser, puts it. */
+function complaint(wanted: JsonTokenName | undefined): string {
+  if (wanted === 'VALUE_NUMBER_INT') return 'not numeric, can not use numeric value accessors';
+  return wanted === 'VALUE_TRUE' ? 'not of boolean type' : 'is not of the type asked for';
 }
 
 const { m } = membersOf<ApexJsonParser>();
 
 const tokenValue = (token: Token | null): EnumValue | null => (token ? enumConstant(jsonTokenDeclaration, token.kind) : null);
 const digits = (self: ApexJsonParser): string => self.need('VALUE_NUMBER_INT', 'VALUE_NUMBER_FLOAT').text;
-const whole = (self: ApexJsonParser, type: 'Integer' | 'Long'): Value =>
-  typed({ kind: 'int', text: self.need('VALUE_NUMBER_INT').text }, type, false);
+function whole(self: ApexJsonParser, type: 'Integer' | 'Long'): Value {
+  const { kind, text: written } = self.need('VALUE_NUMBER_INT', 'VALUE_NUMBER_FLOAT');
+  if (kind === 'VALUE_NUMBER_FLOAT') throw new NotSupported(`JSONParser: ${written} read as ${type}`);
+  return typed({ kind: 'int', text: written }, type, false);
+}
 const text = (self: ApexJsonParser): string => self.need('VALUE_STRING').text;
 const read = (self: ApexJsonParser, type: Value, strict: boolean): Value => typed(self.value(), (required(type) as ApexType).name, strict);
 

@@ -24,6 +24,7 @@ const kindOf = (json: Json): string => (json.kind === 'int' || json.kind === 'fl
 
 /** A conversion between kinds that the platform may or may not do. */
 const doubtful = (json: Json, type: string): never => {
+  if (json.kind === 'object' || json.kind === 'array') return fail('Illegal value for primitive');
   throw new NotSupported(`JSON ${kindOf(json)} read as ${type}`);
 };
 

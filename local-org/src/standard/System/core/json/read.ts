@@ -1,5 +1,5 @@
 /** JSON text → tokens → tree. Numbers stay text: what they become depends on the type wanted. */
-import { apexError } from '../../../../runtime/exceptions.ts';
+import { ApexException, apexError } from '../../../../runtime/exceptions.ts';
 import type { JsonTokenName } from './JSONToken.ts';
 
 export interface Token {
@@ -165,9 +165,14 @@ export function readJson(text: string): Json {
   return new Reader(text).document();
 }
 
-/** For JSONParser, which goes through the tokens. */
-export function readTokens(text: string): readonly Token[] {
+/** For JSONParser, which goes through the tokens: those before the fault, if there is one. Without any text there is none. */
+export function readTokens(text: string): { readonly tokens: readonly Token[]; readonly fault: ApexException | null } {
   const reader = new Reader(text);
-  reader.document();
-  return reader.tokens;
+  try {
+    if (text.trim() !== '') reader.document();
+    return { tokens: reader.tokens, fault: null };
+  } catch (error) {
+    if (!(error instanceof ApexException)) throw error;
+    return { tokens: reader.tokens, fault: error };
+  }
 }
