@@ -62,6 +62,7 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
   const context: MethodContext = {
     transaction: null,
     mocks: new Map(),
+    statics: new Map(),
     startTest: () => {
       if (state !== 'before') throw apexError('FinalException', 'Testing already started');
       state = 'started';

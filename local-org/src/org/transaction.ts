@@ -33,7 +33,7 @@ export class OrgTransaction implements Transaction {
   readonly kind: TransactionKind;
   user: string;
   limits: Limits;
-  readonly statics = new Map<string, object>();
+  readonly statics: Map<string, object>;
   readonly data: Data;
   readonly settings: Settings;
   readonly jobs: Jobs;
@@ -52,6 +52,8 @@ export class OrgTransaction implements Transaction {
     this.#world = world;
     this.context = how.context ?? noJob();
     this.kind = how.kind;
+    // Jobs that a test runs share its static state; no public source says so of event triggers.
+    this.statics = (how.kind === 'eventTrigger' ? undefined : how.test?.statics) ?? new Map<string, object>();
     this.user = how.user;
     this.limits = withFaults(createLimits(how.kind), how.kind, world.settings);
     this.data = world.data;

@@ -165,6 +165,8 @@ export interface TestContext {
   deliverEvents(): void;
   failEvents(): void;
   readonly mocks: Map<string, Value>;
+  /** Static state of the test method and of the jobs it runs, by class name. */
+  readonly statics: Map<string, object>;
 }
 
 /** Where every limit is counted. `use` throws LimitError past the maximum. */

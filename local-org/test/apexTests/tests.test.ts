@@ -64,7 +64,7 @@ private class GoodTest {
     Test.stopTest();
     System.assertEquals(1, Limits.getQueries());
   }
-  @IsTest static void runsQueuedWorkAtStopTest() {
+  @IsTest static void runsQueuedWorkAtStopTestWithTheStaticStateOfTheTest() {
     Work.calls = 7;
     Test.startTest();
     System.enqueueJob(new Work());
@@ -73,8 +73,8 @@ private class GoodTest {
     Work.later();
     System.assertEquals(new Set<String>{ 'setup' }, Work.names());
     Test.stopTest();
-    System.assertEquals(new Set<String>{ 'setup', 'queueable 1 queries 0', 'batch of 2 1 queries 0', 'scheduled 1 queries 0', 'future' }, Work.names());
-    System.assertEquals(7, Work.calls);
+    System.assertEquals(new Set<String>{ 'setup', 'queueable 8 queries 0', 'batch of 2 9 queries 0', 'scheduled 10 queries 0', 'future' }, Work.names());
+    System.assertEquals(10, Work.calls);
     System.assertEquals(3, [SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Completed']);
   }
   @IsTest static void whatWasQueuedBeforeStartTestDoesNotRun() {

@@ -1,6 +1,5 @@
 /** The class ApexPages and its namespace: messages, the current page, standard controllers. No page is ever rendered. */
 import { apexError } from '../../runtime/exceptions.ts';
-import { current } from '../../runtime/transaction.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { ApexException } from '../../runtime/exceptions.ts';
 import { EnumValue, LibraryObject, type Value } from '../../runtime/values/kinds.ts';
