@@ -8,7 +8,7 @@ export function completes(sink: ProblemSink, statements: readonly Statement[]): 
   let told = false;
   for (const one of statements) {
     if (!open && !told) {
-      report(sink, one.span, 'Unreachable statement');
+      report(sink, one.kind === 'local' ? one.type.span : one.span, 'Unreachable statement');
       told = true;
     }
     if (!completesOne(sink, one)) open = false;
@@ -49,7 +49,9 @@ function completesOne(sink: ProblemSink, of: Statement): boolean {
       return !of.cases.some((one) => one.label.kind === 'else') || branches.includes(true);
     }
     case 'runAs':
-      return completes(sink, of.body.statements);
+      // The compiler takes it for a call.
+      completes(sink, of.body.statements);
+      return true;
     case 'local':
     case 'expression':
     case 'dml':

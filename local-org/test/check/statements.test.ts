@@ -16,7 +16,7 @@ wrong(
   '1:26 Missing return statement required return type: Integer',
 );
 right('try and catch return', 'public class A { Integer f() { try { return 1; } catch (Exception e) { return 2; } } }');
-wrong('a statement after return', inMethod('    return;\n    Integer a = 1;'), '4:13 Unreachable statement');
+wrong('a statement after return', inMethod('    return;\n    Integer a = 1;'), '4:5 Unreachable statement');
 wrong('a statement after throw', inMethod('    throw new MathException();\n    run();'), '4:5 Unreachable statement');
 wrong('a value returned by a void method', inMethod('    return 1;'), '3:5 Void method must not return a value');
 wrong(
@@ -70,8 +70,8 @@ wrong(
   inMethod('    try { run(); } catch (Exception e) { } catch (DmlException e) { }'),
   '3:44 Exception type already caught: System.DmlException',
 );
-wrong('DML of something that is no record', inMethod("    insert 'x';"), '3:12 DML requires SObject or SObject list type: String');
-wrong('DML of a set', inMethod('    Set<Account> s;\n    update s;'), '4:12 DML requires SObject or SObject list type: Set<Account>');
+wrong('DML of something that is no record', inMethod("    insert 'x';"), '3:5 DML requires SObject or SObject list type: String');
+wrong('DML of a set', inMethod('    Set<Account> s;\n    update s;'), '4:5 DML requires SObject or SObject list type: Set<Account>');
 wrong(
   'an upsert by a field that is no external id',
   inMethod('    upsert new Account() Account.Name;'),

@@ -1,4 +1,5 @@
 /** DML statements and `System.runAs`. */
+import { isIdLookup } from '../../schema/idLookup.ts';
 import type { DmlOperation, Span, Statement } from '../../syntax/tree.ts';
 import type { BoundStatement } from '../../types/bound.ts';
 import { Types, type SObjectTypeRef, type Type } from '../../types/types.ts';
@@ -12,7 +13,7 @@ type Dml = Extract<Statement, { kind: 'dml' }>;
 
 export function dml(cx: Context, of: Dml): BoundStatement {
   const target = value(cx, of.target);
-  const row = rowType(target.type) ?? fail(of.target.span, `DML requires SObject or SObject list type: ${shown(target.type)}`);
+  const row = rowType(target.type) ?? fail(of.span, `DML requires SObject or SObject list type: ${shown(target.type)}`);
   checkAllowed(cx, of.operation, row, of.target.span);
   const second = of.second && value(cx, of.second);
   if (of.operation === 'merge') {
@@ -65,7 +66,7 @@ function externalId(cx: Context, row: SObjectTypeRef, path: string, at: Span): s
   const name = rest.at(-1) ?? first;
   const field = object.field(name);
   if (!field) return fail(at, `Field does not exist: ${name} on ${object.name}`);
-  if (!field.externalId && field.kind !== 'id')
+  if (!isIdLookup(object, field) && field.kind !== 'id')
     fail(at, `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`);
   return field.name;
 }
