@@ -41,21 +41,23 @@ export function sharerOf(store: Store, userId: string, sees: Sharer['sees']): Sh
      SELECT id FROM below`,
     [user[1]!],
   );
+  const external = !internalTypes.has(user[0]!);
   const groups = store.all(
     `WITH RECURSIVE mine(id) AS (
        SELECT "GroupId" FROM "GroupMember" WHERE "UserOrGroupId" = ?
        UNION SELECT g."Id" FROM "Group" g WHERE g."Type" = 'Role' AND g."RelatedId" = ?
-       UNION SELECT g."Id" FROM "Group" g WHERE g."Type" IN ('RoleAndSubordinates', 'RoleAndSubordinatesInternal') AND g."RelatedId" IN (
+       UNION SELECT g."Id" FROM "Group" g WHERE g."Type" IN ('RoleAndSubordinates', ?) AND g."RelatedId" IN (
          WITH RECURSIVE above(id) AS (
            SELECT ? UNION SELECT r."ParentRoleId" FROM "UserRole" r JOIN above a ON r."Id" = a.id)
          SELECT id FROM above)
        UNION SELECT m."GroupId" FROM "GroupMember" m JOIN mine g ON m."UserOrGroupId" = g.id)
      SELECT id FROM mine`,
-    [userId, user[1]!, user[1]!],
+    /* "Roles and Internal Subordinates" leaves portal users out. */
+    [userId, user[1]!, external ? 'RoleAndSubordinates' : 'RoleAndSubordinatesInternal', user[1]!],
   );
   return {
     id: userId,
-    external: !internalTypes.has(user[0]!),
+    external,
     userType: String(user[0]),
     accountId: user[2]!,
     hasRole: user[1] !== null,

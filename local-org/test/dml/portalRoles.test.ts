@@ -353,3 +353,12 @@ test('a failed row takes its roles back', () => {
   assert.equal(org.count('User'), 1);
   assert.deepEqual(org.roles(), []);
 });
+
+test('a role of the company has the groups that sharing knows it by, and takes them along', () => {
+  const org = new RoleOrg();
+  const role = org.insert('UserRole', { Name: 'Sales', DeveloperName: 'Sales' });
+  const types = (): unknown => org.store.all('SELECT "Type" FROM "Group" WHERE "RelatedId" = ?', [role]).map(([type]) => type);
+  assert.deepEqual(types(), ['Role', 'RoleAndSubordinates', 'RoleAndSubordinatesInternal']);
+  org.run('delete', [org.row('UserRole', { Id: role })]);
+  assert.deepEqual(types(), []);
+});

@@ -59,6 +59,7 @@ test('a network has its members, status and mail settings', () => {
   );
   assert.deepEqual(schema.networks, [
     {
+      path: 'n/Customer%20Portal.network-meta.xml',
       name: 'Customer Portal',
       status: 'Live',
       urlPathPrefix: 'customers',

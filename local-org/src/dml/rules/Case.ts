@@ -8,7 +8,7 @@ import { wholeSeconds } from '../values.ts';
 import type { ObjectRules } from '../world.ts';
 
 /** Column of Contact → column of Case. */
-const contactColumns = [
+export const contactColumns = [
   ['Phone', 'ContactPhone'],
   ['MobilePhone', 'ContactMobile'],
   ['Email', 'ContactEmail'],

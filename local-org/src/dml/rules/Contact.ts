@@ -2,6 +2,7 @@
 import { NotSupported } from '../../runtime/exceptions.ts';
 import { text } from '../change.ts';
 import { rowsWhere } from '../stored.ts';
+import { contactColumns } from './Case.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
 import { checkContactsOfPersons, personsDeleted } from './personAccounts.ts';
 import { hasPortalRole } from './users/portalRoles.ts';
@@ -18,10 +19,22 @@ function moveUsers(accounts: ReadonlyMap<string, string | null>, world: DmlWorld
   }
 }
 
+/** Cases show these columns of their contact. */
+function tellCases(rows: readonly RowChange[], world: DmlWorld): void {
+  for (const { row, before, operation } of rows) {
+    if (operation !== 'update' || contactColumns.every(([of]) => text(row, of) === (before && text(before, of)))) continue;
+    world.store.run(`UPDATE "Case" SET ${contactColumns.map(([, own]) => `"${own}" = ?`).join(', ')} WHERE "ContactId" = ?`, [
+      ...contactColumns.map(([of]) => text(row, of)),
+      row.id,
+    ]);
+  }
+}
+
 export const Contact: ObjectRules = {
   object: 'Contact',
   validate: checkContactsOfPersons,
   saved(rows, world) {
+    tellCases(rows, world);
     personsDeleted(rows, world);
     moveUsers(new Map(rows.filter(moved).map(({ row }) => [String(row.id), text(row, 'AccountId')])), world);
   },

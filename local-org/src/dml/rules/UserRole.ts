@@ -1,8 +1,10 @@
 /** UserRole: roles of portal accounts are the platform's own. */
 import { NotSupported } from '../../runtime/exceptions.ts';
 import { text } from '../change.ts';
+import { roleGroups } from '../../schema/standard/groups.ts';
 import { byKey } from '../stored.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
+import { addRoleGroups } from './users/portalRoles.ts';
 
 /** The message is known for Name; that the other fields have the same one is assumed. */
 const kept = ['Name', 'DeveloperName', 'ParentRoleId'] as const;
@@ -34,7 +36,9 @@ export const UserRole: ObjectRules = {
       world,
     );
   },
-  saved(_rows, world) {
+  saved(rows, world) {
+    for (const { operation, row } of rows)
+      if (operation === 'insert') addRoleGroups(String(row.id), text(row, 'DeveloperName') ?? '', world, roleGroups);
     world.access.forget();
   },
 };

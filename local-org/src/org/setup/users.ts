@@ -1,4 +1,5 @@
 /** The users and roles of a fresh org: an administrator with a role (without one no account could have portal users), and the platform's own user. */
+import { roleGroups } from '../../schema/standard/groups.ts';
 import { stableOrganizationId } from './organization.ts';
 import type { SetupRows } from './setupRows.ts';
 
@@ -10,6 +11,16 @@ export function writeRoles(rows: SetupRows): void {
   for (const role of rows.schema.roles ?? []) {
     const parent = role.parent === null ? null : (rows.find('UserRole', { DeveloperName: role.parent })?.id ?? null);
     rows.upsert('UserRole', { DeveloperName: role.name }, { ParentRoleId: parent });
+  }
+  for (const { name } of [{ name: 'CEO' }, ...(rows.schema.roles ?? [])]) {
+    const role = rows.find('UserRole', { DeveloperName: name })!;
+    for (const type of roleGroups)
+      rows.upsert(
+        'Group',
+        { Type: type, RelatedId: role.id },
+        { DeveloperName: name },
+        { DoesIncludeBosses: false, OwnerId: stableOrganizationId(rows) },
+      );
   }
 }
 

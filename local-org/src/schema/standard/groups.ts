@@ -31,7 +31,7 @@ export const Group = standardObject(
     id,
     text('Name', 40, required, nameField),
     text('DeveloperName', 80, filled),
-    lookup('RelatedId', ['User', 'UserRole'], null, readOnly),
+    lookup('RelatedId', ['User', 'UserRole'], null, readOnly, cascade),
     picklist(
       'Type',
       [
@@ -91,3 +91,6 @@ export const QueueSobject = standardObject(
   ],
   { setup: true, updateable: false, label: 'Queue Sobject' },
 );
+
+/** Types of the groups that the platform keeps for each role. */
+export const roleGroups: readonly string[] = ['Role', 'RoleAndSubordinates', 'RoleAndSubordinatesInternal'];

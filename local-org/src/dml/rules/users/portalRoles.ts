@@ -9,6 +9,7 @@ import { text } from '../../change.ts';
 import { byKey, rowsWhere } from '../../stored.ts';
 import type { DmlWorld, RowChange } from '../../world.ts';
 import { isExternal, isHighVolume } from './licence.ts';
+import { roleGroups } from '../../../schema/standard/groups.ts';
 import { addRow } from './platformRow.ts';
 
 /** From the top of the account's hierarchy. */
@@ -189,9 +190,14 @@ function developerName(account: string, suffix: string, world: DmlWorld): string
   return others === 0 ? base : `${base}${others}`;
 }
 
-/** The groups that sharing knows a role by. */
-function addRoleGroups(roleId: string, name: string, world: DmlWorld): void {
-  for (const type of ['Role', 'RoleAndSubordinates'])
+/** The groups that sharing knows a role by; a portal role has no subordinates inside of the company. */
+export function addRoleGroups(
+  roleId: string,
+  name: string,
+  world: DmlWorld,
+  types: readonly string[] = roleGroups.filter((type) => !type.endsWith('Internal')),
+): void {
+  for (const type of types)
     addRow('Group', { Type: type, RelatedId: roleId, DeveloperName: name, DoesIncludeBosses: false, DoesSendEmailToMembers: false }, world);
 }
 
