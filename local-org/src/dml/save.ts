@@ -120,7 +120,7 @@ function startUpdate(changes: readonly Change[], { world, calculated }: Run): vo
     const refused: [string, Value][] = [];
     for (const [name, value] of change.given.fields) {
       const field = fieldNamed(object, name);
-      if (!field || field.kind === 'id' || field.formula !== null) continue;
+      if (!field || field.kind === 'id' || field.formula !== null || (field.summary && !calculated)) continue;
       // A queried field that nobody touched goes along with the record and does no harm.
       if (field.updateable || calculated) change.row.fields.set(name, value);
       else if (!equalValues(value, before.fields.get(name) ?? null)) refused.push([name, value]);

@@ -40,6 +40,7 @@ test('parameters of a wrong type', () => {
   refused('TEXT(Text__c)', "Incorrect parameter type for function 'TEXT()'. Expected Number, Date, DateTime, Picklist, received Text");
   refused('ISPICKVAL(Text__c, "a")', "Incorrect parameter type for function 'ISPICKVAL()'. Expected Picklist, received Text");
   refused('Day__c < At__c', "Incorrect parameter type for operator '<'. Expected Date, received DateTime");
+  refused('DATEVALUE(Day__c)', "Incorrect argument type for function 'DATEVALUE()'. ");
   refused('Day__c + Day__c', "Incorrect parameter type for operator '+'. Expected Number, received Date");
 });
 

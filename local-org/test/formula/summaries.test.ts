@@ -151,5 +151,10 @@ test('nobody writes a summary, and describe says that it is calculated', () => {
     Cart__c copy = [SELECT Name, Customer__c, Total__c FROM Cart__c].clone(false, true);
     insert as system copy;
     Assert.areEqual(0, [SELECT Total__c FROM Cart__c WHERE Id = :copy.Id].Total__c);
+    Cart__c stale = [SELECT Total__c FROM Cart__c WHERE Name = 'one' LIMIT 1];
+    insert as system new Line__c(Cart__c = stale.Id, Price__c = 4, Count__c = 1);
+    stale.Name = 'other';
+    update as system stale;
+    Assert.areEqual(4, [SELECT Total__c FROM Cart__c WHERE Id = :stale.Id].Total__c);
   `);
 });

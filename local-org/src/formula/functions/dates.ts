@@ -19,7 +19,7 @@ function one(call: Call, ...types: readonly string[]): Call['args'][number] {
 }
 
 const dateValue: FormulaFunction = (call) => {
-  const arg = one(call, 'DateTime', 'Text', 'Date');
+  const arg = one(call, 'DateTime', 'Text');
   return {
     type: 'Date',
     run: (context) => {

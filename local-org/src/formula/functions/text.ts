@@ -82,7 +82,8 @@ export const textFunctions: FunctionTable = {
   SUBSTITUTE: fixed(['Text', 'Text', 'Text'], 'Text', (text, before, after) =>
     text === null || before === null ? null : orBlank(text.replaceAll(before, () => after ?? '')),
   ),
-  TRIM: ofText((text) => text.trim()),
+  /** What Java calls white space. */
+  TRIM: ofText((text) => text.replace(/^[\0-\u0020]+|[\0-\u0020]+$/g, '')),
   UPPER: fixed(['Text', 'Text'], 'Text', (text) => text?.toUpperCase() ?? null, 1),
   VALUE: strict(['Text'], 'Number', numberFrom),
 };
