@@ -6,6 +6,7 @@ import cancel from '@salesforce/label/c.PortalUsersConsole_Fixes_Cancel';
 import apply from '@salesforce/label/c.PortalUsersConsole_Fixes_Apply';
 import working from '@salesforce/label/c.PortalUsersConsole_Fixes_Working';
 import outcome from '@salesforce/label/c.PortalUsersConsole_Fixes_Outcome';
+import buttonOf from '@salesforce/label/c.PortalUsersConsole_Fixes_ButtonOf';
 import noChanges from '@salesforce/label/c.PortalUsersConsole_Fixes_NoChanges';
 import moreChanges from '@salesforce/label/c.PortalUsersConsole_Fixes_MoreChanges';
 import record from '@salesforce/label/c.PortalUsersConsole_Fixes_Record';
@@ -13,4 +14,19 @@ import what from '@salesforce/label/c.PortalUsersConsole_Fixes_What';
 import before from '@salesforce/label/c.PortalUsersConsole_Fixes_Before';
 import after from '@salesforce/label/c.PortalUsersConsole_Fixes_After';
 
-export const labels = { title, option, show, cancel, apply, working, outcome, noChanges, moreChanges, record, what, before, after };
+export const labels = {
+  title,
+  option,
+  show,
+  cancel,
+  apply,
+  working,
+  outcome,
+  buttonOf,
+  noChanges,
+  moreChanges,
+  record,
+  what,
+  before,
+  after,
+};

@@ -9,6 +9,9 @@ import { labels } from './labels';
 
 interface Shown extends Apex.FixOption {
   readonly title: string;
+  readonly showLabel: string;
+  readonly applyLabel: string;
+  readonly noChangesText: string;
   readonly chosen: boolean;
 }
 
@@ -47,6 +50,10 @@ export default class PortalUsersFixes extends LightningElement {
     return this.options.map((option) => ({
       ...option,
       title: format(labels.option, option.label, option.count),
+      // Several buttons of one text: a screen reader says of what.
+      showLabel: format(labels.buttonOf, labels.show, option.label),
+      applyLabel: format(labels.buttonOf, labels.apply, option.label),
+      noChangesText: format(labels.noChanges, option.count),
       chosen: option.name === this.chosen,
     }));
   }
