@@ -1,9 +1,9 @@
 /** `new Child__c(Parent__r = new Parent__c(Key__c = 'x'))`: a lookup set by the parent's external id. */
-import { fold } from '../runtime/fold.ts';
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
+import { isIdLookup } from '../schema/idLookup.ts';
+import { findRecords } from '../store/records.ts';
 import type { Change } from './change.ts';
-import { rowsWhereFolded } from './stored.ts';
 import type { DmlWorld } from './world.ts';
 
 export function resolveParents(change: Change, world: DmlWorld): void {
@@ -23,8 +23,8 @@ function idOf(parent: SObject, place: string, world: DmlWorld): string | null {
   const [only, ...others] = [...parent.fields];
   const field = only && others.length === 0 ? parent.schema.field(only[0]) : undefined;
   const value = only?.[1];
-  if (!field?.externalId || typeof value !== 'string')
-    throw new NotSupported(`DML with ${place} set to a record that has not just an external id of text`);
-  const rows = rowsWhereFolded(world.store, parent.schema.name, ['Id'], field.name, [fold(value)]);
-  return rows.length === 1 ? String(rows[0]?.[0]) : null;
+  if (!field || value === undefined || value === null || !isIdLookup(parent.schema, field))
+    throw new NotSupported(`DML with ${place} set to a record that has not just an external id`);
+  const rows = findRecords(world.store, parent.schema, field.name, [value]);
+  return rows.length === 1 ? rows[0]!.id : null;
 }

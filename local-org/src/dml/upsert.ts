@@ -2,11 +2,14 @@
 import { fold } from '../runtime/fold.ts';
 import { NotSupported } from '../runtime/exceptions.ts';
 import type { DmlRequest } from '../runtime/ports.ts';
+import type { Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
+import { isIdLookup } from '../schema/idLookup.ts';
 import type { ObjectType } from '../schema/model.ts';
+import { encode } from '../store/columns.ts';
+import { findRecords } from '../store/records.ts';
 import { Change, copyOf } from './change.ts';
 import { optionsOf } from './options.ts';
-import { rowsWhereFolded } from './stored.ts';
 import type { DmlWorld } from './world.ts';
 
 export function upsertChanges(request: DmlRequest, world: DmlWorld): readonly Change[] {
@@ -23,32 +26,27 @@ export function upsertChanges(request: DmlRequest, world: DmlWorld): readonly Ch
 
 function match(object: ObjectType, changes: readonly Change[], name: string, world: DmlWorld): ReadonlyMap<Change, Change> {
   const field = object.field(name);
-  if (!field?.externalId) throw new NotSupported(`upsert by ${object.name}.${name}, which is no external id`);
-  const keyOf = (change: Change): string | null => {
-    const value = change.given.fields.get(field.name) ?? null;
-    if (value === null) return null;
-    if (typeof value !== 'string') throw new NotSupported(`upsert by ${object.name}.${field.name}, which is not text`);
-    return field.caseSensitive ? value : fold(value);
+  if (!field || !isIdLookup(object, field)) throw new NotSupported(`upsert by ${object.name}.${name}, which names no record`);
+  const keyOf = (value: Value): string | null => {
+    const key = value === null ? null : encode(field, value);
+    if (key === null) return null;
+    return typeof key === 'string' && !field.caseSensitive ? fold(key) : String(key);
   };
-  const keys = changes.map(keyOf);
+  const givenKey = (change: Change): string | null => keyOf(change.given.fields.get(field.name) ?? null);
   const found = new Map<string, string[]>();
-  const bin = object.field('IsDeleted') ? ['IsDeleted'] : [];
-  const stored = rowsWhereFolded(
+  for (const row of findRecords(
     world.store,
-    object.name,
-    ['Id', field.name, ...bin],
+    object,
     field.name,
-    keys.filter((key) => key !== null).map(fold),
-  );
-  for (const [id, value, deleted] of stored) {
-    if (Number(deleted ?? 0) === 1) continue;
-    const key = field.caseSensitive ? String(value) : fold(String(value));
-    found.set(key, [...(found.get(key) ?? []), String(id)]);
+    changes.map((change) => change.given.fields.get(field.name) ?? null),
+  )) {
+    const key = keyOf(row.fields.get(field.name) ?? null) ?? '';
+    found.set(key, [...(found.get(key) ?? []), row.id!]);
   }
   const seen = new Set<string>();
   const updates = new Map<Change, Change>();
   for (const change of changes) {
-    const key = keyOf(change);
+    const key = givenKey(change);
     const ids = key === null ? [] : (found.get(key) ?? []);
     if (key === null) change.fail('MISSING_ARGUMENT', `${field.name} not specified`);
     else if (seen.has(key))

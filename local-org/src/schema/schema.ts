@@ -10,6 +10,7 @@ import { textOf } from './metadata/xml.ts';
 import type { FieldType, ObjectType, Schema } from './model.ts';
 import type { ObjectDefinition } from './objectType.ts';
 import { childrenOf, objectType } from './objectType.ts';
+import { withCustomTargets } from './customTargets.ts';
 import { shareObjects } from './shares.ts';
 import { shapeNamed } from './shapes.ts';
 import { standardObjects } from './standardObjects.ts';
@@ -21,9 +22,8 @@ export function buildSchema(
   shape: string,
 ): { schema: Schema; problems: readonly Problem[]; pathOf: (object: ObjectType, field: FieldType) => string } {
   const metadata = readFiles(files);
-  const written = withSummaryTypes(
-    [...extendedStandardObjects(metadata, standardObjectsOf(shapeNamed(shape))), ...customObjects(metadata)],
-    metadata,
+  const written = withCustomTargets(
+    withSummaryTypes([...extendedStandardObjects(metadata, standardObjectsOf(shapeNamed(shape))), ...customObjects(metadata)], metadata),
   );
   const definitions = [...written, ...shareObjects(written, new Set(written.map(({ keyPrefix }) => keyPrefix)))];
   const objects = definitions.map((definition) => objectType(definition, childrenOf(definition.name, definitions)));
