@@ -3,7 +3,7 @@ import { auraMessage } from '../standard/System/core/exceptions.ts';
 import { typed } from '../standard/System/core/json/convert.ts';
 import { readJson } from '../standard/System/core/json/read.ts';
 import { scalarText } from '../standard/System/core/json/scalars.ts';
-import { storedFields } from '../standard/System/core/json/storedFields.ts';
+import { storedFields } from '../standard/System/core/json/jsonFields.ts';
 import { ApexException, NotSupported } from '../runtime/exceptions.ts';
 import type { Program } from '../runtime/program.ts';
 import { typeNameOf } from '../runtime/typeNames.ts';

@@ -426,7 +426,33 @@ const asynchronous: readonly Assumption[] = [
   },
 ];
 
-export const assumptions: readonly Assumption[] = [...users, ...licences, ...mail, ...transactions, ...asynchronous];
+const library: readonly Assumption[] = [
+  {
+    name: 'jsonAccessors',
+    question: 'What do JSON.serialize and deserialize do with a property whose accessors have bodies?',
+    positions: [
+      { name: 'called', means: 'its getter is written, its setter is called' },
+      { name: 'ignored', means: 'it is left out, and passed over when reading' },
+    ],
+    default: 'called',
+    evidence: 'The guide says which members are written (all that are not static or transient), not whether accessors run.',
+    probe:
+      'public class Probe { public Integer once = 1; public Integer twice { get { return once * 2; } set { once = value / 2; } } } System.debug(JSON.serialize(new Probe())); System.debug(((Probe) JSON.deserialize(\'{"twice":8}\', Probe.class)).once);',
+  },
+  {
+    name: 'jsonQuotedNumbers',
+    question: 'Does JSON.deserialize read a string into a number or Boolean of a class, as it does into those of a record?',
+    positions: [
+      { name: 'read', means: 'as what the string says' },
+      { name: 'refused', means: 'JSONException, Illegal value for primitive' },
+    ],
+    default: 'read',
+    evidence: 'Public tests show it for fields of records.',
+    probe: 'System.debug(JSON.deserialize(\'["5"]\', List<Integer>.class));',
+  },
+];
+
+export const assumptions: readonly Assumption[] = [...users, ...licences, ...mail, ...transactions, ...asynchronous, ...library];
 
 /** Positions of an org whose Settings say nothing else. Throws for a switch that does not exist. */
 export function defaultPosition(name: string): string {

@@ -12,6 +12,8 @@ export interface World extends StandIns {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly now?: number;
+  /** Of assumption switches. */
+  readonly positions?: Readonly<Record<string, string>>;
 }
 
 /** Each text is an expression, or statements that end in `return …;`. Compared as String.valueOf-like text by `'' + value`. */
@@ -41,6 +43,7 @@ function withUser(transaction: ReturnType<typeof transactionOf>, world: World): 
   return {
     ...transaction,
     now: () => world.now ?? 0,
+    settings: { ...transaction.settings, position: (name) => world.positions?.[name] ?? transaction.settings.position(name) },
     data: { ...transaction.data, record: () => ({ fields }) as never },
   };
 }

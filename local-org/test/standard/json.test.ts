@@ -9,7 +9,7 @@ const classes = [
     public class Item { public String sku; public Boolean ok = true; }
   }`,
   'public enum Colour { RED, GREEN }',
-  'public class Doubled { public Integer once; public Integer twice { get { return once * 2; } } }',
+  'public class Doubled { public Integer once = 1; public Integer twice { get { return once * 2; } set { once = value / 2; } } public Integer half { get { return once / 2; } } }',
   'public class Painted { public Colour colour; public Object anything; }',
 ];
 
@@ -131,11 +131,7 @@ test('deserialize into classes: constructors do not run, unknown names are passe
         "Object o = JSON.deserialize('{\"anything\":{}}', Painted.class); return 'read';",
         'System.JSONException: Apex Type unsupported in JSON: Object',
       ],
-      [
-        "Object o = JSON.deserialize('{\"twice\":1}', Doubled.class); return 'read';",
-        '!! NotSupported: JSON for the property Doubled.twice, which has accessor bodies',
-      ],
-      ["Object o = JSON.deserialize('\"5\"', Integer.class); return 'read';", '!! NotSupported: JSON string read as Integer'],
+      ["Object o = JSON.deserialize('\"five\"', Integer.class); return 'read';", '!! NotSupported: JSON string read as Integer'],
     ],
     { classes },
   );
@@ -214,4 +210,30 @@ test('JSONParser: a fault is met where it stands', () => {
     ],
     ["Object s = JSON.deserialize('[[1]]', List<String>.class); return 'read';", 'System.JSONException: Illegal value for primitive'],
   ]);
+});
+
+test('accessors of properties, as the switch jsonAccessors says', () => {
+  const write = 'JSON.serialize(new Doubled())';
+  const read = 'Doubled d = (Doubled) JSON.deserialize(\'{"once":1,"twice":8,"half":9}\', Doubled.class); return \'\' + d.once;';
+  expectTexts(
+    [
+      [write, '{"once":1,"twice":2,"half":0}'],
+      [read, '4'],
+    ],
+    { classes, positions: { jsonAccessors: 'called' } },
+  );
+  expectTexts(
+    [
+      [write, '{"once":1}'],
+      [read, '1'],
+    ],
+    { classes, positions: { jsonAccessors: 'ignored' } },
+  );
+});
+
+test('numbers in quotation marks, as the switch jsonQuotedNumbers says', () => {
+  const read =
+    'Order o = (Order) JSON.deserialize(\'{"count":"5","price":"1.50","items":[{"ok":"true"}]}\', Order.class); return o.count + JSON.serialize(o, true);';
+  expectTexts([[read, '5{"count":5,"price":1.50,"items":[{"ok":true}]}']], { classes, positions: { jsonQuotedNumbers: 'read' } });
+  expectTexts([[read, 'System.JSONException: Illegal value for primitive']], { classes, positions: { jsonQuotedNumbers: 'refused' } });
 });

@@ -14,7 +14,7 @@ import { SObject } from '../../../../runtime/values/sobject.ts';
 import { enumConstantOf, isLibraryEnum } from '../../../enumValues.ts';
 import { parseIsoDate } from '../dates/Date.ts';
 import type { Json } from './read.ts';
-import { calculatedFields, storedFields } from './storedFields.ts';
+import { jsonFields, writeField } from './jsonFields.ts';
 
 const fail = (message: string): never => {
   throw apexError('JSONException', message);
@@ -74,7 +74,7 @@ function convert(json: Json, type: ParsedTypeName, strict: boolean): Value {
     case 'Map':
       return mapOf(json, first, second, strict);
     default:
-      return scalar(json, type.name) ?? composite(json, type.name, strict);
+      return scalar(unquotedInClass(json, type.name), type.name) ?? composite(json, type.name, strict);
   }
 }
 
@@ -107,6 +107,11 @@ function unquoted(json: Json, type: string): Json {
   if (/^(true|false)$/.test(json.text)) return { kind: 'boolean', value: json.text === 'true' };
   if (/^-?\d+$/.test(json.text)) return { kind: 'int', text: json.text };
   return /^-?\d+\.\d+$/.test(json.text) ? { kind: 'float', text: json.text } : json;
+}
+
+function unquotedInClass(json: Json, type: string): Json {
+  if (json.kind !== 'string' || !unquotedTypes.has(type)) return json;
+  return current().settings.position('jsonQuotedNumbers') === 'refused' ? fail('Illegal value for primitive') : unquoted(json, type);
 }
 
 /** Undefined if the type is not that of a single value. */
@@ -188,14 +193,14 @@ function objectOf(json: Json, className: string, strict: boolean): Value {
   const info = program.classInfo(className);
   if (info?.abstract === true || info?.kind !== 'class')
     throw new NotSupported(`JSON read as ${className}, which has no instances of its own`);
-  const fields = storedFields(program, className);
-  const made = program.allocate(className) as unknown as Record<string, Value>;
+  const fields = jsonFields(className);
+  const made = program.allocate(className);
   for (const [name, value] of json.entries) {
     const field = fieldNamed(fields, name, className);
-    if (field) made[field.js] = convert(value, parseTypeName(field.type), strict);
+    if (field) writeField(made as object, field, convert(value, parseTypeName(field.type), strict));
     else if (strict) fail(`Unknown field: ${className}.${name}`);
   }
-  return made as unknown as Value;
+  return made;
 }
 
 /** Names ignore case, in strict reading too. */
@@ -203,8 +208,6 @@ function fieldNamed(fields: readonly FieldInfo[], name: string, className: strin
   const folded = name.toLowerCase();
   const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.name.toLowerCase() === folded);
   if (field?.transient === true) throw new NotSupported(`JSON for the transient field ${className}.${field.name}`);
-  const calculated = field ? undefined : calculatedFields(current().program, className).find((one) => one.name.toLowerCase() === folded);
-  if (calculated) throw new NotSupported(`JSON for the property ${className}.${calculated.name}, which has accessor bodies`);
   return field;
 }
 

@@ -1,7 +1,6 @@
 /** Apex value → JSON text: `JSON.serialize`. */
 import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
 import { toText } from '../../../../runtime/toText.ts';
-import { current } from '../../../../runtime/transaction.ts';
 import { typeNameOf } from '../../../../runtime/typeNames.ts';
 import { ApexList, ApexMap, ApexSet } from '../../../../runtime/values/collections.ts';
 import { ApexObject, EnumValue, type Value } from '../../../../runtime/values/kinds.ts';
@@ -10,7 +9,7 @@ import { ApexDecimal, ApexDouble } from '../../../../runtime/values/numbers.ts';
 import { populated } from '../sobject/populated.ts';
 import type { Layout, Writer } from './layout.ts';
 import { quoted, scalarText } from './scalars.ts';
-import { calculatedFields, storedFields } from './storedFields.ts';
+import { jsonFields, readField } from './jsonFields.ts';
 
 /** What the paths in `attributes.url` say. */
 const API_VERSION = 'v67.0';
@@ -77,17 +76,11 @@ function recordEntries(record: SObject, of: (value: Value) => Writer, object: (e
   ];
 }
 
-/** Stored instance fields, `transient` ones left out. */
+/** Instance fields, `transient` ones and what cannot be read left out. */
 function objectEntries(self: ApexObject, of: (value: Value) => Writer, suppressNulls: boolean): readonly Entry[] {
-  const values = self as unknown as Record<string, Value>;
-  refuseCalculated(self.$type);
-  return storedFields(current().program, self.$type)
-    .filter((field) => !field.transient && (!suppressNulls || values[field.js] !== null))
-    .map((field) => [quoted(field.name), of(values[field.js] ?? null)]);
-}
-
-/** Whether the platform calls a getter with a body here is not documented. */
-function refuseCalculated(className: string): void {
-  const calculated = calculatedFields(current().program, className).find((field) => !field.transient);
-  if (calculated) throw new NotSupported(`JSON of the property ${className}.${calculated.name}, which has accessor bodies`);
+  return jsonFields(self.$type)
+    .filter((field) => !field.transient && field.readable)
+    .map((field) => [field.name, readField(self, field)] as const)
+    .filter(([, value]) => value !== null || !suppressNulls)
+    .map(([name, value]) => [quoted(name), of(value)]);
 }
