@@ -8,7 +8,7 @@ import { APEX, SOQL, type Probe } from './probes.ts';
 export const SUPPORT_FILE = join(root, 'local-org', 'SUPPORT.md');
 
 export async function supportText(): Promise<string> {
-  const { types, objects } = support();
+  const { types, objects, formulas } = support();
   const members = types.reduce((sum, type) => sum + type.members.length, 0);
   const fields = objects.reduce((sum, object) => sum + object.fields.length, 0);
   return formatted(
@@ -21,6 +21,11 @@ Anything else is refused by name, at compile time where that is possible: \`NotS
       table(tried(SOQL, soqlOutcomes)),
       '## Apex',
       table(tried(APEX, apexOutcomes)),
+      `## Formulas
+
+Formula fields, validation rules, default values, roll-up summary fields and \`FormulaEval\`: ${code(formulas.functions)}
+
+Refused: ${code(formulas.notSupported)}`,
       `## Standard objects
 
 ${objects.length} objects, ${fields} fields. Custom objects, custom settings, custom metadata types and platform events come from metadata.`,
@@ -86,6 +91,8 @@ const apexOutcomes: Outcomes = (org, probes) => {
     return outcome?.outcome === 'Pass' ? null : firstLine(outcome?.message ?? 'did not run');
   });
 };
+
+const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 

@@ -1,4 +1,5 @@
 /** What an org supports, from the tables that make it so: the library's declarations and the standard objects. */
+import { functions, notModelled } from '../formula/functions/known.ts';
 import { buildSchema } from '../schema/schema.ts';
 import type { MemberEntry, StandardDeclaration } from '../standard/declare.ts';
 import { LibrarySymbol } from '../standard/librarySymbol.ts';
@@ -24,6 +25,8 @@ export interface SupportedObject {
 export interface Support {
   readonly types: readonly SupportedType[];
   readonly objects: readonly SupportedObject[];
+  /** Functions and operators of formulas, and those of the platform that are refused by name. */
+  readonly formulas: { readonly functions: readonly string[]; readonly notSupported: readonly string[] };
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
@@ -44,6 +47,7 @@ export function support(): Support {
         ],
       }))
       .sort(byName),
+    formulas: { functions: Object.keys(functions).sort(), notSupported: [...notModelled].sort() },
   };
 }
 
