@@ -12,7 +12,8 @@ test('reading numbers: the platform’s words for what is none', () => {
     ["Decimal.valueOf('x')", 'System.TypeException: Invalid decimal: x'],
     ["Double.valueOf('1.50')", '1.5'],
     ["Double.valueOf('x')", 'System.TypeException: Invalid double: x'],
-    ["Integer.valueOf(' 5')", "!! NotSupported: white space around the integer ' 5'"],
+    ["Integer.valueOf(' 5')", 'System.TypeException: Invalid integer:  5'],
+    ["Double.valueOf(' 5 ')", '5.0'],
     ['Integer.valueOf(5.9) + Integer.valueOf(-5.9)', '0'],
     ["Boolean.valueOf('TRUE') + ' ' + Boolean.valueOf('yes')", 'true false'],
   ]);
@@ -47,4 +48,14 @@ test('Math', () => {
     ['Math.random()', '0.5'],
     ["1.9d.intValue() + ' ' + 2.5d.round() + ' ' + 5000000000L.intValue()", '1 3 705032704'],
   ]);
+});
+
+test('white space around numbers, as the switch spaceAroundNumbers says', () => {
+  expectTexts([["Integer.valueOf(' 5 ') + ' ' + Decimal.valueOf(' 1.50')", '5 1.50']], { positions: { spaceAroundNumbers: 'all' } });
+});
+
+test('Doubles between two whole numbers, as the switch doubleTies says', () => {
+  const rounded = "Math.round(2.5d) + ' ' + Math.round(-2.5d) + ' ' + Math.roundToLong(3.5d) + ' ' + Math.round(2.4d)";
+  expectTexts([[rounded, '2 -2 4 2']], { positions: { doubleTies: 'even' } });
+  expectTexts([[rounded, '3 -2 4 2']], { positions: { doubleTies: 'up' } });
 });

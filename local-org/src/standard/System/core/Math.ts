@@ -1,6 +1,6 @@
 /** `System.Math`. The Decimal forms of roots, powers and trigonometry are calculated in Double. */
 import { divideInteger, divideLong } from '../../../runtime/arithmetic.ts';
-import { apexError, NotSupported } from '../../../runtime/exceptions.ts';
+import { apexError } from '../../../runtime/exceptions.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { ApexDecimal, ApexDouble, RoundingMode } from '../../../runtime/values/numbers.ts';
 import { membersOf, standardClass, type MemberEntry } from '../../declare.ts';
@@ -17,10 +17,10 @@ function halfEven(value: number): number {
 }
 
 /** What happens exactly between two whole numbers is documented for Decimal only. */
-function untied(value: ApexDouble | null): ApexDouble {
-  const given = required(value);
-  if (Math.abs(given.value % 1) === 0.5) throw new NotSupported(`Math.round of the Double ${given.value}, which lies in the middle`);
-  return new ApexDouble(Math.round(given.value));
+function roundedDouble(value: ApexDouble | null): ApexDouble {
+  const given = required(value).value;
+  const isTie = Math.abs(given % 1) === 0.5;
+  return new ApexDouble(isTie && current().settings.position('doubleTies') === 'up' ? Math.round(given) : halfEven(given));
 }
 
 const roundedDecimal = (value: ApexDecimal | null, mode: RoundingMode): ApexDecimal =>
@@ -114,9 +114,9 @@ export const mathDeclaration = standardClass('System.Math', [
   m('static Decimal rint(Decimal value)', (value) => roundedDecimal(value, RoundingMode.HALF_EVEN)),
   m('static Double rint(Double value)', (value) => new ApexDouble(halfEven(required(value).value))),
   m('static Integer round(Decimal value)', (value) => integerFrom(roundedDecimal(value, RoundingMode.HALF_EVEN))),
-  m('static Integer round(Double value)', (value) => integerFrom(untied(value))),
+  m('static Integer round(Double value)', (value) => integerFrom(roundedDouble(value))),
   m('static Long roundToLong(Decimal value)', (value) => longFrom(roundedDecimal(value, RoundingMode.HALF_EVEN))),
-  m('static Long roundToLong(Double value)', (value) => longFrom(untied(value))),
+  m('static Long roundToLong(Double value)', (value) => longFrom(roundedDouble(value))),
   m('static Decimal signum(Decimal value)', (value) => ApexDecimal.of(required(value).value.signum())),
   m('static Double signum(Double value)', (value) => new ApexDouble(Math.sign(required(value).value))),
 ]);

@@ -8,11 +8,11 @@ const invalid = (kind: string, text: string): never => {
   throw apexError('TypeException', `Invalid ${kind}: ${text}`);
 };
 
-/** Whether the platform forgives white space around a number is not documented. */
 function trimmed(text: string | null, kind: string): string {
   const given = required(text);
-  if (given !== given.trim() && given.trim() !== '') throw new NotSupported(`white space around the ${kind} '${given}'`);
-  return given;
+  const inner = given.trim();
+  if (inner === given || inner === '') return given;
+  return kind === 'double' || current().settings.position('spaceAroundNumbers') === 'all' ? inner : given;
 }
 
 function integral(text: string | null, kind: 'integer' | 'long', bits: 32 | 64): bigint {
