@@ -44,3 +44,23 @@ test('what a trigger on User says of a row is its reason, and the others are mad
   assert.match(String(item?.['Message__c']), /does not write to invented addresses/);
   assert.ok(created(world, runId) > 20);
 });
+
+const meta =
+  '<?xml version="1.0" encoding="UTF-8"?><ApexTrigger xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexTrigger>';
+
+test('what a user access policy or somebody else has assigned already is no failure', async () => {
+  const trigger = `trigger Grants on User (after insert) {
+    List<PermissionSetAssignment> grants = new List<PermissionSetAssignment>();
+    Id given = [SELECT Id FROM PermissionSet WHERE Name = 'Sample_Portal_Customer' WITH SYSTEM_MODE].Id;
+    for (User newcomer : Trigger.new) {
+      if (newcomer.ContactId != null) grants.add(new PermissionSetAssignment(AssigneeId = newcomer.Id, PermissionSetId = given));
+    }
+    insert as system grants;
+  }`;
+  const world = openWorld({ contacts: 30, files: { 'policy/Grants.trigger': trigger, 'policy/Grants.trigger-meta.xml': meta } });
+  const runId = await enable(world);
+
+  checkInvariants(world, runId);
+  assert.ok(created(world, runId) > 20);
+  assert.ok(items(world, runId).every((item) => item['Code__c'] !== 'PERMISSION_SET_NOT_ASSIGNED'));
+});
