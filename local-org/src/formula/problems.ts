@@ -35,6 +35,11 @@ export const picklistMisused = (path: string, type: 'Picklist' | 'Multi-Select P
       : `Field ${path} is a multi-select picklist field. Multi-select picklist fields are only supported in certain functions.`,
   );
 
+export const blankChoice = (): FormulaProblem =>
+  new FormulaProblem(
+    'Incorrect parameter for function INCLUDES(). Text Literal must be a valid value for this multi-select picklist field.',
+  );
+
 export const unsupportedField = (type: string, path: string): FormulaProblem =>
   new FormulaProblem(`You referenced an unsupported field type called "${type}" using the following field: ${path}`);
 

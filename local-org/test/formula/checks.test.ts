@@ -57,6 +57,10 @@ test('picklists are taken by functions made for them alone', () => {
   refused('Pick__c & "x"', message);
   refused('LEN(Pick__c)', message);
   refused(
+    'INCLUDES(Many__c, "")',
+    'Incorrect parameter for function INCLUDES(). Text Literal must be a valid value for this multi-select picklist field.',
+  );
+  refused(
     'Many__c = "a"',
     'Field Many__c is a multi-select picklist field. Multi-select picklist fields are only supported in certain functions.',
   );

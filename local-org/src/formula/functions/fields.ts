@@ -4,7 +4,7 @@ import type { BigDecimalValue } from '../../runtime/values/numbers.ts';
 import { dateText, datetimeText, timeText } from '../calendar.ts';
 import { isSame, textOf } from '../compare.ts';
 import type { Bound } from '../bound.ts';
-import { notAllowedHere, notForRelated, unfitArgument, wrongType } from '../problems.ts';
+import { blankChoice, notAllowedHere, notForRelated, unfitArgument, wrongType } from '../problems.ts';
 import { decimal, type FormulaValue } from '../values.ts';
 import { expectCount, type Call, type FormulaFunction, type FunctionTable } from './define.ts';
 import { matchesRegex } from '../regex.ts';
@@ -47,6 +47,7 @@ const selected = (value: FormulaValue): readonly string[] => (textOf(value) === 
 
 const includes: FormulaFunction = (call) => {
   const choice = literalChoice(call, 'Multi-Select Picklist');
+  if (choice?.trim() === '') throw blankChoice();
   const [field] = call.args as [Bound];
   return { type: 'Boolean', run: (context) => selected(field.run(context)).some((one) => one === choice) };
 };
