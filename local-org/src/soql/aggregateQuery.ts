@@ -38,6 +38,9 @@ interface ResultColumn {
   read(row: readonly SqlValue[]): Value;
 }
 
+/** "You can include up to three fields in a comma-separated list." */
+const MOST_TOTALS = 3;
+
 /** More groups than one batch of results holds cannot be fetched. */
 const MOST_RESULTS = 2_000;
 
@@ -97,7 +100,12 @@ export function planAggregate(planning: Planning, query: SoqlQuery, object: Obje
     if (!operand.aggregate && !grouped.has(operand.identity)) throw refused(`Field must be grouped or aggregated: ${operand.identity}`);
   };
 
-  const selected: Sql[] = [];
+  const sets = groupingSets(query, groups.length);
+  if (sets.length > 1) refuseUnmodelled(query);
+  const isTotalOf = (operand: Operand, set: readonly boolean[]): boolean =>
+    !set[groups.findIndex(({ identity }) => identity === operand.identity)];
+  /** Per column: what it is in each grouping set. */
+  const selected: ((set: readonly boolean[]) => Sql)[] = [];
   const columns: ResultColumn[] = [];
   let unnamed = 0;
   for (const item of query.select) {
@@ -108,20 +116,28 @@ export function planAggregate(planning: Planning, query: SoqlQuery, object: Obje
     const key = (item.alias ?? (item.value.kind === 'field' ? item.value.path.at(-1)! : `expr${unnamed++}`)).toLowerCase();
     if (columns.some((column) => column.key === key)) throw refused(`duplicate alias: ${key}`);
     const first = selected.length;
-    if (isAggregate(item.value)) {
+    if (item.value.kind === 'function' && item.value.name === 'GROUPING') {
+      const [of] = item.value.args;
+      if (sets.length === 1 || !of) throw refused('GROUPING function is only allowed with GROUP BY ROLLUP or CUBE');
+      const operand = operandOf(scope, of);
+      requireGrouped(operand);
+      selected.push((set) => (isTotalOf(operand, set) ? ['1'] : ['0']));
+      columns.push({ key, read: (row) => Number(row[first]) });
+    } else if (isAggregate(item.value)) {
       const { of, columns: parts } = aggregateColumns(scope, item.value);
-      selected.push(...parts);
+      selected.push(...parts.map((part) => () => part));
       columns.push({ key, read: aggregateReader(item.value, of, first) });
     } else {
       const operand = operandOf(scope, item.value);
       requireGrouped(operand);
       /* Of texts that differ in case only, any could stand for the group; min is always the same one. */
-      selected.push(isFolded(operand.field) ? sql`min(${operand.value})` : operand.value);
+      const value = isFolded(operand.field) ? sql`min(${operand.value})` : operand.value;
+      selected.push((set) => (sets.length > 1 && isTotalOf(operand, set) ? ['NULL'] : value));
       columns.push({ key, read: (row) => decode(operand.field, row[first]!) });
     }
   }
 
-  const touched = onlyCounts(query) ? null : selected.push(sql`count(*)`) - 1;
+  const touched = onlyCounts(query) ? null : selected.push((set) => (set === sets[0] ? sql`count(*)` : ['0'])) - 1;
   const where = whereOf(scope, query);
   if (query.having) havingFields(query.having).forEach((operand) => requireGrouped(operandOf(scope, operand)));
   const having = query.having ? sql` HAVING ${conditionSql(scope, query.having, topOf('HAVING'))}` : [];
@@ -130,19 +146,41 @@ export function planAggregate(planning: Planning, query: SoqlQuery, object: Obje
       throw new NotSupported(`SOQL ORDER BY an alias (${by.path[0]})`);
   const order = orderBy(orderTerms(scope, query, requireGrouped));
   const limit = limitTo(numberAt(query.limit, 'LIMIT'), numberAt(query.offset, 'OFFSET'), () => MOST_RESULTS + 1);
-  const keys = joined(
-    groups.map((group) => group.key),
-    ', ',
-  );
-  const groupBy = groups.length === 0 ? [] : sql` GROUP BY ${keys}`;
+  const ofSet = (set: readonly boolean[]): Sql => {
+    const keys = groups.filter((_, i) => set[i]).map((group) => group.key);
+    const groupBy = keys.length === 0 ? [] : sql` GROUP BY ${joined(keys, ', ')}`;
+    const list = joined(
+      selected.map((column) => column(set)),
+      ', ',
+    );
+    return sql`SELECT ${list} FROM ${scope.from} WHERE ${where}${groupBy}${having}`;
+  };
   return {
     kind: 'aggregate',
     object,
     resultType,
-    statement: sql`SELECT ${joined(selected, ', ')} FROM ${scope.from} WHERE ${where}${groupBy}${having}${order}${limit}`,
+    statement:
+      sets.length === 1 ? sql`${ofSet(sets[0]!)}${order}${limit}` : sql`SELECT * FROM (${joined(sets.map(ofSet), ' UNION ALL ')})${limit}`,
     columns,
     touched,
   };
+}
+
+/** Which of the grouped fields count in each set: all of them first, the grand total last. */
+function groupingSets({ totals }: SoqlQuery, size: number): readonly (readonly boolean[])[] {
+  const all = Array.from({ length: size }, () => true);
+  if (totals === undefined) return [all];
+  if (size > MOST_TOTALS) throw refused(`GROUP BY ${totals.toUpperCase()} cannot have more than ${MOST_TOTALS} fields`);
+  if (totals === 'rollup') return Array.from({ length: size + 1 }, (_, left) => all.map((_each, i) => i < size - left));
+  return Array.from({ length: 2 ** size }, (_, mask) => all.map((_each, i) => ((mask >> i) & 1) === 0));
+}
+
+/** The results with their subtotals come in no order that could be asked for here. */
+function refuseUnmodelled(query: SoqlQuery): void {
+  const clause = `GROUP BY ${query.totals!.toUpperCase()}`;
+  if (query.orderBy.length > 0) throw new NotSupported(`SOQL ORDER BY with ${clause}`);
+  if (query.having && !havingFields(query.having).every(isAggregate))
+    throw new NotSupported(`SOQL HAVING of a grouped field with ${clause}`);
 }
 
 export function runAggregate(plan: AggregatePlan, run: Run, store: Store): { readonly records: readonly SObject[]; readonly rows: number } {

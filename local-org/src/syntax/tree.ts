@@ -350,6 +350,8 @@ export interface SoqlQuery {
   readonly where: SoqlCondition | null;
   readonly with: 'USER_MODE' | 'SYSTEM_MODE' | 'SECURITY_ENFORCED' | null;
   readonly groupBy: readonly SoqlOperand[];
+  /** `GROUP BY ROLLUP(…)` and `CUBE(…)`; absent = neither. */
+  readonly totals?: 'rollup' | 'cube';
   readonly having: SoqlCondition | null;
   readonly orderBy: readonly { readonly by: SoqlOperand; readonly descending: boolean; readonly nulls: 'first' | 'last' | null }[];
   readonly limit: SoqlNumber | null;

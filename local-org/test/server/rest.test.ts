@@ -114,7 +114,7 @@ test('mistakes in a query come back with their code', async () => {
     assert.deepEqual([status, first.errorCode], [400, code], soql);
     assert.match(first.message, message);
   }
-  assert.equal((await query('SELECT COUNT(Id) FROM Account GROUP BY ROLLUP(Name)')).status, 501);
+  assert.equal((await query('SELECT Id FROM Account USING SCOPE team')).status, 501);
 });
 
 test('large results come in pages of 2,000, to nobody but who asked', async () => {

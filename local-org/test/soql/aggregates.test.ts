@@ -152,4 +152,23 @@ describe('SOQL aggregates', () => {
     assert.equal(rows('SELECT SUM(Amount__c) FROM Deal__c'), 3);
     assert.equal(rows('SELECT Stage__c, MAX(Amount__c) FROM Deal__c GROUP BY Stage__c'), 3);
   });
+
+  it('adds subtotals with ROLLUP and CUBE, which GROUPING tells apart', () => {
+    assert.deepEqual(
+      org.rows('SELECT Stage__c, COUNT(Id) n, GROUPING(Stage__c) g FROM Deal__c GROUP BY ROLLUP(Stage__c)'),
+      [
+        { Stage__c: 'New', n: 2, g: 0 },
+        { Stage__c: 'Won', n: 1, g: 0 },
+        { Stage__c: null, n: 3, g: 1 },
+      ].map((row) => ({ stage__c: row.Stage__c, n: row.n, g: row.g })),
+    );
+    assert.equal(org.rows('SELECT Stage__c, Day__c, SUM(Seats) FROM Deal__c GROUP BY ROLLUP(Stage__c, Day__c)').length, 3 + 2 + 1);
+    assert.equal(org.rows('SELECT Stage__c, Day__c, SUM(Seats) FROM Deal__c GROUP BY CUBE(Stage__c, Day__c)').length, 3 + 3 + 2 + 1);
+    assert.equal(org.rows('SELECT Stage__c, COUNT(Id) FROM Deal__c GROUP BY ROLLUP(Stage__c) HAVING COUNT(Id) > 1').length, 2);
+    refused('SELECT GROUPING(Stage__c) FROM Deal__c GROUP BY Stage__c', 'GROUPING function is only allowed with GROUP BY ROLLUP or CUBE');
+    assert.throws(
+      () => org.query('SELECT Stage__c, COUNT(Id) FROM Deal__c GROUP BY ROLLUP(Stage__c) ORDER BY Stage__c'),
+      /NotSupported: SOQL ORDER BY with GROUP BY ROLLUP/,
+    );
+  });
 });

@@ -190,8 +190,6 @@ for (const [text, message, column] of wrong) {
 
 const unsupported: readonly (readonly [string, string])[] = [
   ['SELECT Id FROM A USING SCOPE team', 'SOQL USING SCOPE team'],
-  ['SELECT Name, COUNT(Id) FROM A GROUP BY ROLLUP(Name)', 'SOQL GROUP BY ROLLUP'],
-  ['SELECT Name, COUNT(Id) FROM A GROUP BY CUBE(Name)', 'SOQL GROUP BY CUBE'],
   ['SELECT Id FROM A WITH DATA CATEGORY b AT c', 'SOQL WITH DATA CATEGORY'],
   ["SELECT Id FROM A WITH b = 'c'", 'SOQL WITH a filter'],
   ['SELECT Id FROM A a, a.Contacts c', 'SOQL FROM with several objects'],

@@ -5,7 +5,7 @@ import { fail, failNotSupported } from '../report.ts';
 import type { World } from '../world.ts';
 import { fieldAt, type Source } from './paths.ts';
 
-const aggregates: ReadonlySet<string> = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
+const aggregates: ReadonlySet<string> = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
 const dates: ReadonlySet<string> = new Set([
   ...['CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR', 'DAY_IN_MONTH', 'DAY_IN_WEEK', 'DAY_IN_YEAR', 'DAY_ONLY'],
   ...['HOUR_IN_DAY', 'WEEK_IN_MONTH', 'WEEK_IN_YEAR', 'FISCAL_MONTH', 'FISCAL_QUARTER', 'FISCAL_YEAR'],
@@ -39,7 +39,7 @@ function functionField(world: World, source: Source, of: SoqlFunction): FieldTyp
 /** What the value of the operand is compared as. */
 export function operandKind(field: FieldType | null, operand: SoqlOperand): FieldKind {
   if (operand.kind === 'field' || !field) return field?.kind ?? 'int';
-  if (operand.name === 'COUNT' || operand.name === 'COUNT_DISTINCT') return 'int';
+  if (operand.name === 'COUNT' || operand.name === 'COUNT_DISTINCT' || operand.name === 'GROUPING') return 'int';
   if (operand.name === 'DAY_ONLY') return 'date';
   if (dates.has(operand.name)) return 'int';
   if (operand.name === 'AVG') return 'double';

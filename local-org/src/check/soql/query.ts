@@ -20,7 +20,7 @@ export function query(cx: Context, expr: SoqlExpr): Typed {
   const object = objectOf(cx, soql);
   if (!object.queryable) fail(soql.from.span, `entity type ${object.name} does not support query`);
   const source: Source = { object, names: soql.from.alias === null ? [object.name] : [soql.from.alias, object.name] };
-  checkQuery(cx, soql, source, binds, false);
+  checkQuery(cx, soql, source, binds);
   const kind = resultKind(soql);
   return {
     type: kind === 'count' ? Types.Integer : listOf(rowType(soql, object.name)),
@@ -43,8 +43,8 @@ function isGrouped(soql: SoqlQuery): boolean {
 }
 
 /** Also for sub-queries, whose source their parent decides. */
-export function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: Binds, nested: boolean): void {
-  checkSelect(cx, soql, source, binds, nested);
+export function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: Binds): void {
+  checkSelect(cx, soql, source, binds);
   if (soql.where) checkCondition(cx, soql.where, source, binds);
   for (const operand of soql.groupBy) operandField(cx.world, source, operand);
   if (soql.having) {
@@ -62,7 +62,7 @@ export function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: 
   }
 }
 
-function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds, nested: boolean): void {
+function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds): void {
   const seen = new Set<string>();
   const aggregate = isGrouped(soql) && resultKind(soql) === 'rows';
   for (const item of soql.select) {
@@ -83,7 +83,7 @@ function checkSelect(cx: Context, soql: SoqlQuery, source: Source, binds: Binds,
         if (isGrouped(item.query)) fail(item.query.span, 'unexpected token: aggregate functions are not allowed in sub-queries');
         const object = childObject(cx.world, source.object, item.query.from.object, item.query.from.span);
         const alias = item.query.from.alias;
-        checkQuery(cx, item.query, { object, names: alias === null ? [object.name] : [alias, object.name] }, binds, true);
+        checkQuery(cx, item.query, { object, names: alias === null ? [object.name] : [alias, object.name] }, binds);
         break;
       }
       case 'fields':
@@ -143,5 +143,5 @@ export function checkSemiJoin(cx: Context, soql: SoqlQuery, binds: Binds): void 
   const field = fieldAt(cx.world, source, item.value);
   if (field.kind !== 'id' && field.kind !== 'reference')
     fail(item.value.span, `The selected field '${field.name}' in the Semi join must be of type id or reference`);
-  checkQuery(cx, soql, source, binds, true);
+  checkQuery(cx, soql, source, binds);
 }

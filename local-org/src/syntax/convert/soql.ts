@@ -31,9 +31,7 @@ export function soqlQuery(conversion: Conversion, context: QueryContext, bind: B
       .toLowerCase();
   if (using && scope !== 'mine' && scope !== 'everything') notSupported(conversion, spanOfRule(using), `SOQL USING SCOPE ${scope}`);
   const group = optional(context.groupByClause());
-  if (group && (optional(group.ROLLUP()) ?? optional(group.CUBE()))) {
-    notSupported(conversion, spanOfRule(group), optional(group.ROLLUP()) ? 'SOQL GROUP BY ROLLUP' : 'SOQL GROUP BY CUBE');
-  }
+  const totals = group && optional(group.ROLLUP()) ? 'rollup' : group && optional(group.CUBE()) ? 'cube' : null;
   const having = optional(group?.logicalExpression() ?? null);
   const allRows = optional(context.allRowsClause());
   const clauses = context.forClauses().FOR_list();
@@ -50,6 +48,7 @@ export function soqlQuery(conversion: Conversion, context: QueryContext, bind: B
     offset: number(conversion, optional(context.offsetClause()), bind),
     allRows: allRows !== null,
     ...(scope !== null && { scope }),
+    ...(totals !== null && { totals }),
   };
 }
 
@@ -64,7 +63,7 @@ function subQuery(conversion: Conversion, context: SubQueryContext, bind: Bind):
   };
 }
 
-type Common = Omit<SoqlQuery, 'with' | 'groupBy' | 'having' | 'offset' | 'allRows'>;
+type Common = Omit<SoqlQuery, 'with' | 'groupBy' | 'totals' | 'having' | 'offset' | 'allRows'>;
 
 function common(
   conversion: Conversion,
