@@ -1,3 +1,4 @@
+import lwc from '@lwc/eslint-plugin-lwc';
 import tseslint from 'typescript-eslint';
 
 /** Types are tsc's business, format is Prettier's: what is left is what neither sees. */
@@ -18,6 +19,33 @@ export default tseslint.config(
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness comes in through Settings.' },
       ],
       eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['force-app/**/lwc/*/*.ts'],
+    plugins: { '@lwc/lwc': lwc },
+    // The platform's own rules. Not its `no-async-await`, `no-for-of` and `no-rest-parameter`: they are for browsers that Salesforce no longer supports.
+    rules: {
+      '@lwc/lwc/consistent-component-name': 'error',
+      '@lwc/lwc/newer-version-available': 'error',
+      '@lwc/lwc/no-api-reassignments': 'error',
+      '@lwc/lwc/no-async-operation': 'error',
+      '@lwc/lwc/no-attributes-during-construction': 'error',
+      '@lwc/lwc/no-deprecated': 'error',
+      '@lwc/lwc/no-disallowed-lwc-imports': 'error',
+      '@lwc/lwc/no-document-query': 'error',
+      '@lwc/lwc/no-dupe-class-members': 'error',
+      '@lwc/lwc/no-inner-html': 'error',
+      '@lwc/lwc/no-leading-uppercase-api-name': 'error',
+      '@lwc/lwc/no-leaky-event-listeners': 'error',
+      '@lwc/lwc/no-template-children': 'error',
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': ['error', { adapters: [] }],
+      '@lwc/lwc/no-unknown-wire-adapters': ['error', { adapters: [] }],
+      '@lwc/lwc/prefer-custom-event': 'error',
+      '@lwc/lwc/valid-api': 'error',
+      '@lwc/lwc/valid-graphql-wire-adapter-callback-parameters': 'error',
+      '@lwc/lwc/valid-track': 'error',
+      '@lwc/lwc/valid-wire': 'error',
     },
   },
   {

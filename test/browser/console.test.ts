@@ -64,7 +64,7 @@ test('an operator turns contacts into portal users, and a second person approves
   await button(page, 'Check contacts').click();
   await page.getByText('Check before creating').waitFor();
   await page.getByText('Set its account and run it again.').first().waitFor();
-  await button(page, 'Preview: Leave out contacts that share an e-mail address').click();
+  await page.getByTitle('Preview: Leave out contacts that share an e-mail address').locator('button').click();
   await page.getByText('This is about 2 contacts of the run.').waitFor();
   await look(page, '4-check');
   await button(page, 'Cancel').click();
@@ -151,7 +151,7 @@ test('contacts are chosen and checked with the keyboard alone', { skip }, async 
     }
     assert.fail(`Tab does not lead to ${target.toString()}`);
   }
-  await page.getByText('1–6 of 6').waitFor();
+  await page.getByText(/^1–\d+ of \d+$/).waitFor();
 
   const withoutUser = page.getByRole('checkbox', { name: 'Only contacts without a user' });
   await reach(withoutUser);
@@ -172,14 +172,10 @@ test('contacts are chosen and checked with the keyboard alone', { skip }, async 
   await reach(button(page, 'Clear selection'));
   await press('Enter');
   await page.getByText('0 selected').waitFor();
-  // In the table the arrows go from cell to cell.
-  const firstBox = page.locator('tbody input[type=checkbox]').first();
-  await reach(page.locator('thead input[type=checkbox]').first());
-  await press('ArrowDown');
-  assert.ok(await firstBox.evaluate((element) => element.matches(':focus')));
-  await press('Space');
+  // In the table the arrows go from cell to cell: the first one is the name, before it is the checkbox.
+  await reach(page.locator('tbody th').first());
+  await press('ArrowLeft', 'Space');
   await page.getByText('1 selected').waitFor();
-  await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
   for (let i = 0; i < 20 && !(await button(page, /^Next$/).evaluate((element) => element.matches(':focus'))); i++) await press('Shift+Tab');
   await press('Enter');
   await reach(page.getByRole('combobox', { name: /Policy/ }));

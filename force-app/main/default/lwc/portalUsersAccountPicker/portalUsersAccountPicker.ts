@@ -135,6 +135,7 @@ export default class PortalUsersAccountPicker extends LightningElement {
 
   ask(pause: number): void {
     window.clearTimeout(this.pause);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the component: disconnectedCallback
     this.pause = window.setTimeout(() => void this.load(), pause);
   }
 

@@ -271,6 +271,7 @@ export default class PortalUsersConsole extends LightningElement {
 
   hear(runId: string): void {
     if (runId !== this.runId || !this.watching || this.soon !== undefined) return;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the component: disconnectedCallback
     this.soon = window.setTimeout(() => {
       this.soon = undefined;
       window.clearTimeout(this.timer);
@@ -299,6 +300,7 @@ export default class PortalUsersConsole extends LightningElement {
     if (!again || !this.watching) return;
     const slowly = this.news?.flows === true || this.progress?.state === 'Waiting';
     window.clearTimeout(this.timer);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the component: disconnectedCallback
     this.timer = window.setTimeout(() => void this.look(runId), slowly && !this.lost ? POLL_BESIDE_NEWS : POLL);
   }
 

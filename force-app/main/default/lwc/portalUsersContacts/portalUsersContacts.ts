@@ -186,6 +186,7 @@ export default class PortalUsersContacts extends LightningElement {
     this.starts = [null];
     this.total = null;
     window.clearTimeout(this.pause);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the component: disconnectedCallback
     this.pause = window.setTimeout(() => void this.load(), pause);
   }
 

@@ -9,8 +9,8 @@ import { labels } from './labels';
 
 interface Shown extends Apex.FixOption {
   readonly title: string;
-  readonly showLabel: string;
-  readonly applyLabel: string;
+  readonly showTitle: string;
+  readonly applyTitle: string;
   readonly noChangesText: string;
   readonly chosen: boolean;
 }
@@ -50,9 +50,9 @@ export default class PortalUsersFixes extends LightningElement {
     return this.options.map((option) => ({
       ...option,
       title: format(labels.option, option.label, option.count),
-      // Several buttons of one text: a screen reader says of what.
-      showLabel: format(labels.buttonOf, labels.show, option.label),
-      applyLabel: format(labels.buttonOf, labels.apply, option.label),
+      // Several buttons of one text: these say of what.
+      showTitle: format(labels.buttonOf, labels.show, option.label),
+      applyTitle: format(labels.buttonOf, labels.apply, option.label),
       noChangesText: format(labels.noChanges, option.count),
       chosen: option.name === this.chosen,
     }));

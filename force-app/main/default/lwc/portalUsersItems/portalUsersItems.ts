@@ -138,6 +138,7 @@ export default class PortalUsersItems extends LightningElement {
   change(field: Field, value: string, pause: number): void {
     this.filter = { ...this.filter, [field]: value };
     window.clearTimeout(this.pause);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends with the component: disconnectedCallback
     this.pause = window.setTimeout(() => void this.load(0), pause);
   }
 
