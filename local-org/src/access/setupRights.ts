@@ -27,6 +27,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   GroupMember: ['ManageUsers'],
   Task: ['EditTask'],
   Event: ['EditEvent'],
+  EmailTemplate: ['EditPublicTemplates'],
   Folder: ['ManageUsers', 'CustomizeApplication'],
   Holiday: ['CustomizeApplication'],
 };

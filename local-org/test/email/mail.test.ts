@@ -136,3 +136,37 @@ test('what cannot be written into a message is refused when it is sent', () => {
   assert.equal(org.outbox().length, 0);
   org.close();
 });
+
+test('a message by template is composed from it; a field that is no text is refused', () => {
+  const org = orgWith({
+    classes: {
+      Sender: `public with sharing class Sender {
+  public static void send(String body) {
+    Contact contact = new Contact(LastName = 'Adams', Email = 'ann@example.com', Birthdate = Date.newInstance(2000, 1, 1));
+    insert contact;
+    Messaging.SingleEmailMessage mail = new Messaging.SingleEmailMessage();
+    mail.setTemplateId([SELECT Id FROM EmailTemplate WHERE DeveloperName = 'Sent'].Id);
+    mail.setTargetObjectId(contact.Id);
+    Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ mail });
+  }
+  public static void make(String body) {
+    insert new EmailTemplate(Name = 'Sent', DeveloperName = 'Sent', FolderId = UserInfo.getUserId(), TemplateType = 'text', IsActive = true, Subject = 'To {{{Recipient.LastName}}}', Body = body);
+  }
+}`,
+    },
+  });
+  org.call(ADMIN, 'Sender', 'make', ['Hello {!Contact.LastName}, from {!Organization.Name}']);
+  org.call(ADMIN, 'Sender', 'send', ['']);
+  const [sent] = org.outbox();
+  assert.deepEqual([sent?.to, sent?.subject, sent?.text.trim()], ['ann@example.com', 'To Adams', 'Hello Adams, from Local Org']);
+  org.executeAnonymous(
+    ADMIN,
+    "EmailTemplate t = [SELECT Id FROM EmailTemplate WHERE DeveloperName = 'Sent']; t.Body = '{!Contact.Birthdate}'; update t;",
+  );
+  assert.throws(
+    () => org.call(ADMIN, 'Sender', 'send', ['']),
+    /NotSupported: merge field Contact.Birthdate of an e-mail template, which is no text/,
+  );
+  assert.equal(org.outbox().length, 1);
+  org.close();
+});

@@ -1,11 +1,13 @@
-/** Messaging: custom notifications and e-mails. Rendering templates is a gap. */
+/** Messaging: custom notifications and e-mails. Templates of e-mail are rendered by templates.ts. */
 import { apexError } from '../../../runtime/exceptions.ts';
+import { normaliseId } from '../../../runtime/ids.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { ApexList } from '../../../runtime/values/collections.ts';
 import { LibraryObject, type Value } from '../../../runtime/values/kinds.ts';
 import { statusCode } from '../../Database/statusCode.ts';
 import { membersOf, standardClass } from '../../declare.ts';
-import { EmailMessage } from './SingleEmailMessage.ts';
+import { EmailMessage, SingleEmailMessage } from './SingleEmailMessage.ts';
+import { renderTemplate } from './templates.ts';
 
 class CustomNotification extends LibraryObject {
   readonly apexType = 'Messaging.CustomNotification';
@@ -127,6 +129,19 @@ export const messaging = standardClass(
     m('static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNone)', (emails, allOrNone) =>
       send(emails, allOrNone !== false),
     ),
+    /** "Executing this method counts toward the SOQL governor limit as one query." */
+    m(
+      'static Messaging.SingleEmailMessage renderStoredEmailTemplate(String templateId, String whoId, String whatId)',
+      (template, who, what) => {
+        current().limits.use('queries', 1);
+        const [templateId, whoId, whatId] = [template, who, what].map((id) => (id === null ? null : normaliseId(id)));
+        const { subject, text, html } = renderTemplate(templateId ?? null, whoId ?? null, whatId ?? null);
+        const message = new SingleEmailMessage();
+        const values = { Subject: subject, PlainTextBody: text, HtmlBody: html, TargetObjectId: whoId ?? null, WhatId: whatId ?? null };
+        for (const [name, value] of Object.entries(values)) message.values.set(name, value);
+        return message;
+      },
+    ),
     m('static void reserveSingleEmailCapacity(Integer amount)', () => undefined),
     m('static void reserveMassEmailCapacity(Integer amount)', () => undefined),
   ],
@@ -134,7 +149,6 @@ export const messaging = standardClass(
     notSupported: [
       'extractInboundEmail(Object, Boolean)',
       'renderEmailTemplate(String, String, List<String>)',
-      'renderStoredEmailTemplate(String, String, String)',
       'sendEmailMessage(List<Id>)',
     ],
   },

@@ -1,9 +1,10 @@
-/** Messaging.Email and its kinds. One message per recipient goes to the outbox; templates and attachments are kept for tests alone. */
+/** Messaging.Email and its kinds. One message per recipient goes to the outbox; attachments are kept for tests alone. */
 import { NotSupported } from '../../../runtime/exceptions.ts';
 import type { MailIntent } from '../../../runtime/ports.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { ApexList } from '../../../runtime/values/collections.ts';
 import { membersOf, standardClass, type StandardDeclaration } from '../../declare.ts';
+import { renderTemplate } from './templates.ts';
 import { fill, plainClass, plainMembers, PlainObject, type PlainField } from '../../plainClass.ts';
 
 const accessors = (type: string, name: string, initial?: PlainField['initial']): Readonly<Record<string, PlainField>> => ({
@@ -70,6 +71,8 @@ export class SingleEmailMessage extends EmailMessage {
     const given = this.#addresses();
     const bad = given.find((address) => !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address));
     if (bad !== undefined) return { code: 'INVALID_EMAIL_ADDRESS', message: `Invalid to address : ${bad}`, fields: ['toAddresses', bad] };
+    if (this.get('TemplateId') !== null && this.#text('TargetObjectId') === null)
+      return { code: 'REQUIRED_FIELD_MISSING', message: 'Missing targetObjectId with template', fields: ['targetObjectId'] };
     if (given.length === 0) return { code: 'REQUIRED_FIELD_MISSING', message: 'Missing body, or recipients', fields: [] };
     if (!this.#text('PlainTextBody') && !this.#text('HtmlBody') && this.get('TemplateId') === null)
       return { code: 'REQUIRED_FIELD_MISSING', message: 'Missing body', fields: [] };
@@ -79,19 +82,21 @@ export class SingleEmailMessage extends EmailMessage {
   /** Tests send nothing, so what cannot be written into a message does not matter to them. */
   intents(): readonly MailIntent[] {
     if (!current().test) this.#refuseWhatIsNotWritten();
+    const template = this.#text('TemplateId');
+    const rendered = template === null ? null : renderTemplate(template, this.#text('TargetObjectId'), this.#text('WhatId'));
     return this.#addresses().map((to) => ({
       kind: 'apex',
       userId: null,
       networkId: null,
       to,
-      subject: this.#text('Subject'),
-      body: this.#text('PlainTextBody'),
-      html: this.#text('HtmlBody'),
+      subject: rendered ? rendered.subject : this.#text('Subject'),
+      body: rendered ? rendered.text : this.#text('PlainTextBody'),
+      html: rendered ? rendered.html : this.#text('HtmlBody'),
     }));
   }
 
   #refuseWhatIsNotWritten(): void {
-    const refused = ['TemplateId', 'FileAttachments', 'EntityAttachments', 'OrgWideEmailAddressId'].find((name) => {
+    const refused = ['FileAttachments', 'EntityAttachments', 'OrgWideEmailAddressId'].find((name) => {
       const value = this.get(name);
       return value instanceof ApexList ? value.items.length > 0 : value !== null;
     });
