@@ -123,9 +123,21 @@ export function unknownType(world: World, name: string, span: Span): never {
   return fail(span, `Invalid type: ${name}`);
 }
 
+/** Namespaces of the platform whose types nobody listed: all of them are gaps. */
+const unlisted: ReadonlySet<string> = new Set(
+  (
+    'aiplatform canvas chatteranswers commercepayments commercetax connectapi conversationalai datacloud datasource dataweave externalservice ' +
+    'functions ideas kbmanagement lxscheduler placequote pref_center reports richmessaging sfc sfdc_checkout sfdc_surveys slack support ' +
+    'txnsecurity visualeditor wave'
+  ).split(' '),
+);
+
+export const isUnlistedNamespace = (name: string): boolean => unlisted.has(name.toLowerCase());
+
 /** The platform has a type of that name, the local org's library or schema has not. */
 export function isPlatformGap(world: World, name: string): boolean {
   const lower = name.toLowerCase();
+  if (lower.includes('.') && isUnlistedNamespace(lower.slice(0, lower.indexOf('.')))) return true;
   const known = [lower, `system.${lower}`, `schema.${lower}`].some((candidate) => platformTypeNames().has(candidate));
   return known || isPlatformObject(name) || isCompanion(world.schema, name) || world.library.isKnownGap?.(name) === true;
 }

@@ -65,3 +65,10 @@ right(
   'public class A { Integer f() { List<Site> sites = [SELECT Id FROM Site]; return sites.size(); } }',
 );
 wrong('a label that does not exist', inMethod('    String s = System.Label.Nothing;'), '3:29 External string does not exist: Nothing');
+wrong(
+  'types of namespaces that nobody listed',
+  'public class A { ConnectApi.FeedItem x; void f() { Wave.QueryBuilder.load(); } }',
+  '1:18 NotSupported: ConnectApi.FeedItem',
+  '1:57 NotSupported: Wave.QueryBuilder',
+);
+right('a variable named as such a namespace', "public class A { void f() { String wave = 'x'; Integer i = wave.length(); } }");

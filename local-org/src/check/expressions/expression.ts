@@ -5,7 +5,7 @@ import { classType, typeName, Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { shown } from '../display.ts';
 import { resolveType } from '../names.ts';
-import { fail, failNotSupported } from '../report.ts';
+import { fail } from '../report.ts';
 import { query } from '../soql/query.ts';
 import { search } from '../soql/search.ts';
 import { closed, coerce, type Typed } from '../typed.ts';

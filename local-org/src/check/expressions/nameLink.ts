@@ -3,7 +3,7 @@ import type { Span } from '../../syntax/tree.ts';
 import { classType, primitiveNamed, type Type } from '../../types/types.ts';
 import { findLocal, type Context } from '../context.ts';
 import { findField, type Found } from '../lookup.ts';
-import { checkTypeVisible, findLibraryType, findUserType, isPlatformGap, sobjectNamed } from '../names.ts';
+import { checkTypeVisible, findLibraryType, findUserType, isPlatformGap, isUnlistedNamespace, sobjectNamed } from '../names.ts';
 import { fail, failNotSupported } from '../report.ts';
 import { noteUse } from '../world.ts';
 import type { Link } from './link.ts';
@@ -42,33 +42,8 @@ function ownField(cx: Context, found: Found, at: Span) {
 }
 
 const namespaces: ReadonlySet<string> = new Set([
-  ...[
-    'system',
-    'schema',
-    'database',
-    'messaging',
-    'eventbus',
-    'approval',
-    'auth',
-    'cache',
-    'compression',
-    'connectapi',
-    'datasource',
-    'dom',
-  ],
-  ...[
-    'flow',
-    'formulaeval',
-    'invocable',
-    'metadata',
-    'process',
-    'quickaction',
-    'search',
-    'site',
-    'userprovisioning',
-    'apexpages',
-    'reports',
-  ],
+  ...['system', 'schema', 'database', 'messaging', 'eventbus', 'approval', 'auth', 'cache', 'compression', 'dom'],
+  ...['flow', 'formulaeval', 'invocable', 'metadata', 'process', 'quickaction', 'search', 'site', 'userprovisioning', 'apexpages'],
 ]);
 
 /** A type or namespace; undefined where the name is neither. */
@@ -88,7 +63,7 @@ function typeLink(cx: Context, name: string, at: Span): Link | undefined {
   if (symbol) candidates.push(primitiveNamed(symbol.name) ?? classType(symbol));
   const object = sobjectNamed(cx.world, name);
   if (object) candidates.push(object);
-  const namespace = namespaces.has(lower) ? name : null;
+  const namespace = namespaces.has(lower) || isUnlistedNamespace(lower) ? name : null;
   if (candidates.length > 0 || namespace !== null) return { kind: 'static', name, candidates, namespace, span: at };
   if (isPlatformGap(cx.world, name)) failNotSupported(at, name);
   return undefined;
