@@ -18,7 +18,8 @@ export function policyFile(name: string, values: Readonly<Record<string, string>
 
 /**
  * `Small`: chunks of 20. `Approved`: a second person for every run. `Standard`: the profile that came with the licence.
- * `Queued`: queueable jobs. `BatchOnly`: a batch, come what may. `Plus` and `Partner`: licences with roles.
+ * `Queued`: queueable jobs. `BatchOnly`: a batch, come what may. `Plus` and `Partner`: licences with roles;
+ * `PlusQueued`: in queueable jobs.
  */
 export const policies: Readonly<Record<string, string>> = {
   ...policyFile('Small', { ScopeSize__c: '20.0' }),
@@ -28,6 +29,7 @@ export const policies: Readonly<Record<string, string>> = {
   ...policyFile('Queued', { ScopeSize__c: '20.0', Engine__c: 'Queueable' }),
   ...policyFile('BatchOnly', { ScopeSize__c: '20.0', Engine__c: 'Batch' }),
   ...policyFile('Plus', { ScopeSize__c: '20.0' }, 'Customers_Plus'),
+  ...policyFile('PlusQueued', { ScopeSize__c: '20.0', Engine__c: 'Queueable' }, 'Customers_Plus'),
   ...policyFile('Partner', { ScopeSize__c: '20.0' }, 'Partners'),
   ...policyFile('Powerful', { PermissionSets__c: 'Portal_Users_Administrator' }),
 };

@@ -71,6 +71,29 @@ test('two runs with roles at once take turns, and each accounts for its contacts
   assert.equal(starter?.['CreatedBy.Username'], OTHER, 'it goes on as who started it');
 });
 
+test('a run with roles in queueable jobs keeps the lane between its jobs', async () => {
+  const world = openWorld({ contacts: 120 });
+  const first = await prepare(world, { policy: 'PlusQueued', contacts: world.contacts.slice(0, 60) });
+  const second = await prepare(world, { policy: 'Plus', contacts: world.contacts.slice(60) });
+  call(world, 'start', first);
+  const tries: string[] = [];
+  await settle(world, (step) => {
+    if (run(world, first)['State__c'] !== 'Running') return;
+    if (step === 1) call(world, 'start', second);
+    else if (run(world, second)['State__c'] === 'Waiting') {
+      // Impatient: asks again after each step of the other.
+      call(world, 'stop', second);
+      call(world, 'resume', second);
+    }
+    tries.push(String(run(world, second)['State__c']));
+  });
+  await settleAll(world, [first, second]);
+
+  assert.ok(tries.length > 3);
+  assert.ok(!tries.includes('Running'), tries.join(' '));
+  for (const runId of [first, second]) checkInvariants(world, runId, { runs: [first, second] });
+});
+
 test('a run with roles whose job is gone does not keep others waiting for ever', async () => {
   const world = openWorld({ contacts: 120 });
   const first = await prepare(world, { policy: 'Plus', contacts: world.contacts.slice(0, 60) });
