@@ -143,3 +143,11 @@ test('what Java captures in one more empty round is refused', () => {
     ["Matcher m = Pattern.compile('(a)+').matcher('aa'); m.matches(); return m.group(1);", 'a'],
   ]);
 });
+
+test('a group referred to under (?i) ignores the case of ASCII letters', () => {
+  expectTexts([
+    ["'<B>x</b><I>'.replaceAll('(?i)<(\\\\w+)>.*</\\\\1>', '-')", '-<I>'],
+    ["'abAB'.replaceAll('(ab)\\\\1', '-')", 'abAB'],
+    ["'éÉ'.replaceAll('(?i)(.)\\\\1', '-')", '!! NotSupported: a group referred to under (?i), in a text beyond ASCII'],
+  ]);
+});

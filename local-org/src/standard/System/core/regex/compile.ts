@@ -36,17 +36,29 @@ function compile(pattern: string): CompiledRegex {
   const unsure = new Set<number>();
   const loose = new Set<number>();
   classifyGroups(root, { conditional: false, repeats: [], isLoose: false }, { conditional, unsure, loose });
-  const source = new Emitter(conditional).emit(root);
+  const emitter = new Emitter(conditional);
+  const source = emitter.emit(root);
   return {
     pattern,
     groups,
     names,
     unsure,
     loose,
-    find: new RegExp(source, 'dgv'),
-    lookingAt: new RegExp(source, 'dvy'),
-    matches: new RegExp(`(?:${source})$`, 'dvy'),
+    find: expression(emitter, source, 'dgv'),
+    lookingAt: expression(emitter, source, 'dvy'),
+    matches: expression(emitter, `(?:${source})$`, 'dvy'),
   };
+}
+
+const asciiOnly = new WeakSet<RegExp>();
+
+/** Must its texts be ASCII, for JavaScript to find what Java finds? */
+export const needsAscii = (compiled: RegExp): boolean => asciiOnly.has(compiled);
+
+function expression(emitter: Emitter, source: string, flags: string): RegExp {
+  const made = new RegExp(source, flags);
+  if (emitter.foldsReference) asciiOnly.add(made);
+  return made;
 }
 
 interface Path {
@@ -101,6 +113,8 @@ function classifyGroups(node: RegexNode, path: Path, groups: Groups): void {
 
 class Emitter {
   readonly #conditional: ReadonlySet<number>;
+  /** JavaScript folds the case of all letters, Java of the ASCII ones: the same only where there are no others. */
+  foldsReference = false;
   #atomics = 0;
   #behind = 0;
 
@@ -129,7 +143,9 @@ class Emitter {
       case 'reference':
         if (this.#conditional.has(node.index))
           throw new NotSupported(`reference \\${node.index} to an optional group in a regular expression`);
-        return `\\k<g${node.index}>`;
+        if (!node.ignoreCase) return `\\k<g${node.index}>`;
+        this.foldsReference = true;
+        return `(?i:\\k<g${node.index}>)`;
       case 'sequence':
         return node.items.map((item) => this.emit(item)).join('');
       case 'choice':

@@ -260,8 +260,7 @@ class Parser {
       index = index * 10 + Number(more[0]);
     }
     if (!this.#closed.has(index)) throw new NotSupported(`reference \\${index} to a group that is not closed in a regular expression`);
-    if (this.#flags.i) throw new NotSupported(`reference \\${index} with (?i) in a regular expression`);
-    return { kind: 'reference', index };
+    return { kind: 'reference', index, ignoreCase: this.#flags.i };
   }
 
   /** `\d`, `\W`, `\p{…}`: a whole class; null if it is something else. */

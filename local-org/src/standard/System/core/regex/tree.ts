@@ -8,7 +8,8 @@ export type RegexNode =
   | { readonly kind: 'capture'; readonly index: number; readonly body: RegexNode }
   | { readonly kind: 'atomic'; readonly body: RegexNode }
   | { readonly kind: 'look'; readonly open: '(?=' | '(?!' | '(?<=' | '(?<!'; readonly body: RegexNode }
-  | { readonly kind: 'reference'; readonly index: number }
+  /** `\1`; without regard to the case of the ASCII letters under `(?i)`. */
+  | { readonly kind: 'reference'; readonly index: number; readonly ignoreCase: boolean }
   | { readonly kind: 'sequence'; readonly items: readonly RegexNode[] }
   | { readonly kind: 'choice'; readonly branches: readonly RegexNode[] }
   | {

@@ -1,6 +1,6 @@
 /** What strings, patterns and matchers do with a compiled regular expression: split and replace. */
 import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
-import type { CompiledRegex } from './compile.ts';
+import { needsAscii, type CompiledRegex } from './compile.ts';
 
 /** The text of a group; null where it took no part. */
 export function groupOf(regex: CompiledRegex, match: RegExpExecArray, index: number): string | null {
@@ -21,6 +21,7 @@ function isInsidePair(text: string, at: number): boolean {
 export function execFrom(expression: RegExp, text: string, from: number): RegExpExecArray | null {
   if (from > text.length) return null;
   if (isInsidePair(text, from)) throw new NotSupported('a match that begins inside of a surrogate pair');
+  if (needsAscii(expression) && /[^\x00-\x7f]/.test(text)) throw new NotSupported('a group referred to under (?i), in a text beyond ASCII');
   expression.lastIndex = from;
   const match = expression.exec(text);
   if (match && isInsidePair(text, match.index)) throw new NotSupported('a match that begins inside of a surrogate pair');
