@@ -104,6 +104,34 @@ test('SOQL reads formula fields: selected, filtered, sorted, grouped and counted
   );
 });
 
+test('owners, creators, ids and dates of a record; sub-queries, parents and aggregates of them', () => {
+  passes(
+    {
+      objects: {
+        Box__c: {
+          Owner_Name__c: formulaField(textType, 'Owner:User.Username'),
+          Key__c: formulaField(textType, 'Id & "/" & CASESAFEID(Id)'),
+          Made__c: formulaField('<type>Date</type>', 'DATEVALUE(CreatedDate)'),
+          Author__c: formulaField(textType, 'CreatedBy.Profile.Name'),
+          Account__c: lookup('Account', 'Boxes'),
+        },
+      },
+    },
+    `Account a = new Account(Name = 'Acme'); insert a;
+    insert new List<Box__c>{ new Box__c(Account__c = a.Id), new Box__c() };
+    Box__c box = [SELECT Owner_Name__c, Key__c, Made__c, Author__c FROM Box__c WHERE Account__c != null];
+    Assert.areEqual(UserInfo.getUserName(), box.Owner_Name__c);
+    Assert.areEqual(String.valueOf(box.Id).left(15) + '/' + box.Id, box.Key__c);
+    Assert.areEqual(Date.today(), box.Made__c);
+    Assert.areEqual('System Administrator', box.Author__c);
+    Assert.areEqual(box.Key__c, [SELECT Id, (SELECT Key__c FROM Boxes__r WHERE Author__c LIKE 'system%') FROM Account].Boxes__r[0].Key__c);
+    Assert.areEqual(2, [SELECT COUNT() FROM Box__c WHERE Made__c = TODAY]);
+    Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Id IN (SELECT Account__c FROM Box__c WHERE Owner_Name__c = :UserInfo.getUserName())]);
+    Assert.areEqual(Date.today(), [SELECT MAX(Made__c) latest FROM Box__c][0].get('latest'));
+    Assert.areEqual(2, [SELECT Made__c, COUNT(Id) boxes FROM Box__c GROUP BY Made__c][0].get('boxes'));`,
+  );
+});
+
 test('a division by zero leaves the field blank', () => {
   passes(
     shop,
