@@ -1,5 +1,7 @@
 /** Positions of assumption switches that only a whole org can show; those of DML rules are tested in test/dml. */
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { assumptions, type Org } from '../../index.ts';
 import { ADMIN, failures, files, orgWith, text, type Project } from '../helpers/project.ts';
@@ -16,6 +18,20 @@ test('every switch has a default among two positions or more, a question and a p
   assert.equal(new Set(assumptions.map(({ name }) => name)).size, assumptions.length);
 });
 
+test('every position that is not the usual one is shown by a test', () => {
+  const folder = join(import.meta.dirname, '..');
+  const texts = globSync('**/*.test.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
+  for (const { name, positions, default: usual } of assumptions) {
+    const about = texts.filter((text) => text.includes(name));
+    for (const { name: position } of positions)
+      if (position !== usual)
+        assert.ok(
+          about.some((text) => text.includes(`'${position}'`)),
+          `${name} = ${position}`,
+        );
+  }
+});
+
 const colleague = `User colleague = new User(Username = 'c@switch.test', LastName = 'C', Email = 'c@switch.test', Alias = 'c', TimeZoneSidKey = 'GMT',
   LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Standard User' WITH SYSTEM_MODE].Id);
 insert as system colleague;`;
@@ -24,6 +40,7 @@ const project: Project = {
   events: { Told__e: { Note__c: text(20) } },
   objects: { Heard__c: { Note__c: text(80) } },
   triggers: {
+    Told: `trigger Told on Told__e (after insert) { insert as user new Account(Name = 'Told'); }`,
     Died: `trigger Died on BatchApexErrorEvent (after insert) { insert as system new Heard__c(Name = String.valueOf(Trigger.new.size())); }`,
   },
   batchSizes: { Died: 1 },
@@ -160,4 +177,16 @@ for (const [position, batches] of [
       batches,
     );
     made.close();
+  });
+
+for (const [position, made] of [
+  ['everything', 1],
+  ['nothing', 0],
+] as const)
+  test(`automatedProcessUserMode = ${position}: what a trigger on an event may do in user mode`, async () => {
+    const opened = org({ automatedProcessUserMode: position });
+    opened.executeAnonymous(ADMIN, 'EventBus.publish(new Told__e());');
+    await opened.settle();
+    assert.equal(opened.query("SELECT Id FROM Account WHERE Name = 'Told'").length, made);
+    opened.close();
   });
