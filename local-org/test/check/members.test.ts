@@ -220,3 +220,8 @@ wrong(
   '1:48 Method does not exist or incorrect signature: void clone() from the type B',
   '1:59 Method does not exist or incorrect signature: void clone() from the type CException',
 );
+wrong(
+  'a gap of a super class',
+  'public class A { Object f(DmlException e) { return e.getDmlFields(0); } }',
+  '1:54 NotSupported: System.DmlException.getDmlFields()',
+);

@@ -48,6 +48,7 @@ export function isMemberGap(cx: Context, type: Type, name: string): boolean {
   const symbol = symbolOf(cx.world, type);
   if (symbol instanceof UserType) return false;
   if (cx.world.library.isKnownGap?.(`${symbol.name}.${name}`) === true) return true;
+  if (symbol.superType && isMemberGap(cx, symbol.superType, name)) return true;
   const lower = name.toLowerCase();
   const onPlatform = platformTypeNames().get(`${symbol.namespace ?? 'system'}.${symbol.name}`.toLowerCase().replace(/^(\w+)\.\1\./, '$1.'));
   return onPlatform?.has(lower) === true && symbol.members(lower).length === 0;
