@@ -5,20 +5,27 @@
  */
 import { compareValues } from '../formula/compare.ts';
 import { fieldFormula } from '../formula/formulas.ts';
-import { recordContext, transactionEnvironment } from '../formula/recordContext.ts';
+import type { Environment } from '../formula/bound.ts';
+import { recordContext } from '../formula/recordContext.ts';
 import { formulaValue } from '../formula/references.ts';
-import { ApexException, type DmlFailure } from '../runtime/exceptions.ts';
+import { ApexException, NotSupported, type DmlFailure } from '../runtime/exceptions.ts';
 import { fold } from '../runtime/fold.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import { ApexDecimal, Big } from '../runtime/values/numbers.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType, Schema, SummaryDefinition, SummaryFilter } from '../schema/model.ts';
 import { asDecimal } from '../store/columns.ts';
-import { readRecords } from '../store/records.ts';
+import { readRecords, updateRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import type { Change } from './change.ts';
 import { rowsWhere } from './stored.ts';
 import { normalised } from './values.ts';
 import type { DmlWorld } from './world.ts';
+
+/** What is needed to add up. */
+interface Adding extends Pick<DmlWorld, 'store' | 'schema'> {
+  environment(): Environment;
+}
 
 interface Summary {
   readonly parent: ObjectType;
@@ -58,7 +65,7 @@ export function summarise(changes: readonly Change[], world: DmlWorld): void {
     const own = summaries.filter((summary) => summary.parent === parent);
     const hanging = (change: Change): readonly string[] => own.flatMap(({ foreignKey }) => parentsOf(change, foreignKey));
     const ids = [...new Set(changes.flatMap(hanging))];
-    const rows = changedParents(parent, child, own, ids, world);
+    const rows = changedParents(parent, child, own, ids, { ...world, environment: notInSummaries });
     try {
       world.saveParents?.(rows);
     } catch (error) {
@@ -67,6 +74,36 @@ export function summarise(changes: readonly Change[], world: DmlWorld): void {
         for (const change of changes) if (id !== null && hanging(change).includes(id)) change.fail(code, message, ...fields);
     }
   }
+}
+
+/** After a deploy: what a new or changed summary makes of the records that are there, without saving their parents. */
+export function refreshSummaries(store: Store, schema: Schema): void {
+  const world: Adding = { store, schema: () => schema, environment: notInSummaries };
+  for (const child of schema.objects)
+    for (const summary of summariesOver(child, schema)) {
+      const ids = store.all(`SELECT "Id" FROM "${summary.parent.name}"`, []).map(([id]) => String(id));
+      for (const row of changedParents(summary.parent, child, [summary], ids, world))
+        updateRecord(store, summary.parent, String(row.id), { [summary.field.name]: row.fields.get(summary.field.name) ?? null });
+    }
+}
+
+/** The platform summarises no formula that knows the day or the user. */
+function notInSummaries(): Environment {
+  const refuse = (): never => {
+    throw new NotSupported('roll-up summary of a formula that depends on the user or the time');
+  };
+  return {
+    get now() {
+      return refuse();
+    },
+    get user() {
+      return refuse();
+    },
+    zone: refuse,
+    record: refuse,
+    setting: refuse,
+    customPermission: refuse,
+  };
 }
 
 /** Before the change and after it: a child may have moved. */
@@ -82,7 +119,7 @@ function changedParents(
   child: ObjectType,
   summaries: readonly Summary[],
   ids: readonly string[],
-  world: DmlWorld,
+  world: Adding,
 ): readonly SObject[] {
   const stored = readRecords(world.store, parent, ids).filter((row) => row.fields.get('IsDeleted') !== true);
   const changed = new Map<string, SObject>();
@@ -105,7 +142,7 @@ function sameValue(field: FieldType, a: Value, b: Value): boolean {
   return left === null || right === null ? left === right : compareValues(left, right) === 0;
 }
 
-function childrenOf(child: ObjectType, foreignKey: FieldType, ids: readonly string[], { store }: DmlWorld): ReadonlyMap<string, SObject[]> {
+function childrenOf(child: ObjectType, foreignKey: FieldType, ids: readonly string[], { store }: Adding): ReadonlyMap<string, SObject[]> {
   const found = rowsWhere(store, child.name, ['Id'], foreignKey.name, ids).map(([id]) => String(id));
   const byParent = new Map<string, SObject[]>();
   for (const row of readRecords(store, child, found)) {
@@ -117,7 +154,7 @@ function childrenOf(child: ObjectType, foreignKey: FieldType, ids: readonly stri
 }
 
 /** Nothing adds up to zero; of nothing there is no smallest and no largest. */
-function total(field: FieldType, definition: SummaryDefinition, rows: readonly SObject[], child: ObjectType, world: DmlWorld): Value {
+function total(field: FieldType, definition: SummaryDefinition, rows: readonly SObject[], child: ObjectType, world: Adding): Value {
   const counted = rows.filter((row) => definition.filters.every((filter) => passes(filter, row, child, world)));
   if (definition.operation === 'count') return ApexDecimal.of(counted.length);
   const of = child.field(definition.field ?? '');
@@ -134,13 +171,13 @@ function isBeyond(field: FieldType, value: Value, best: Value, wanted: number): 
 }
 
 /** Formula fields can be summarised too. */
-function valueOf(row: SObject, field: FieldType, { schema }: DmlWorld): Value {
+function valueOf(row: SObject, field: FieldType, { schema, environment }: Adding): Value {
   if (field.formula === null) return row.fields.get(field.name) ?? null;
-  return fieldFormula(schema(), row.schema, field).calculate(recordContext(row, () => null, transactionEnvironment()));
+  return fieldFormula(schema(), row.schema, field).calculate(recordContext(row, () => null, environment()));
 }
 
 /** Several values, parted by commas: one of them is enough. */
-function passes({ field: name, operation, value }: SummaryFilter, row: SObject, child: ObjectType, world: DmlWorld): boolean {
+function passes({ field: name, operation, value }: SummaryFilter, row: SObject, child: ObjectType, world: Adding): boolean {
   const field = child.field(name);
   if (!field) throw new Error(`no field ${name} to filter by`);
   const actual = valueOf(row, field, world);

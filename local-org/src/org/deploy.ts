@@ -1,6 +1,7 @@
 /** A deploy: metadata → schema → code, checked as a whole, then tables and setup rows in one store transaction. */
 import { queueTables } from '../async/queue.ts';
 import { eventTables } from '../async/events.ts';
+import { refreshSummaries } from '../dml/summaries.ts';
 import { deliveryTables } from '../email/deliveries.ts';
 import { outboxTables } from '../email/outbox.ts';
 import { passwordTables } from '../email/passwords.ts';
@@ -90,6 +91,7 @@ export function install(store: Store, settings: Settings, { schema, code }: Buil
   store.exec(`${queueTables}${eventTables}${outboxTables}${deliveryTables}${passwordTables}${sessionTables}${fileTable}`);
   createTables(store, schema.unseen ?? []);
   createTables(store, schema.objects);
+  refreshSummaries(store, schema);
   bootstrap({ store, schema, settings, code });
 }
 

@@ -58,8 +58,6 @@ function alterTable(store: Store, object: ObjectType, known: ReadonlyMap<string,
   for (const field of columnsOf(object)) {
     const row = known.get(field.name);
     if (!row) {
-      if (field.summary && store.all(`SELECT 1 FROM ${quoted(object.name)} LIMIT 1`, []).length > 0)
-        throw new NotSupported(`roll-up summary ${object.name}.${field.name} over records that are already there`);
       ddl.push(`ALTER TABLE ${quoted(object.name)} ADD COLUMN ${columnDefinition(field)}`);
       note(store, object, field);
     } else if (row[2] !== columnType(field)) {

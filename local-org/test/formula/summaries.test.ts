@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOrg } from '../../index.ts';
-import { failures, files, number, type Project } from '../helpers/project.ts';
+import { ApexDecimal } from '../../src/runtime/values/numbers.ts';
+import { ADMIN, failures, files, number, type Project } from '../helpers/project.ts';
 
 const xml = (type: string, body: string): Uint8Array =>
   new TextEncoder().encode(
@@ -157,4 +158,25 @@ test('nobody writes a summary, and describe says that it is calculated', () => {
     update as system stale;
     Assert.areEqual(4, [SELECT Total__c FROM Cart__c WHERE Id = :stale.Id].Total__c);
   `);
+});
+
+test('a summary that is deployed later counts what is already there', () => {
+  const org = openOrg({ file: null, cache: null });
+  const detail = (all: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> => {
+    const path = 'objects/Line__c/Line__c.object-meta.xml';
+    const text = new TextDecoder().decode(all.get(path)).replace('ReadWrite', 'ControlledByParent');
+    const made = new Map(all).set(path, new TextEncoder().encode(text));
+    made.delete('profiles/Admin.profile-meta.xml');
+    return made;
+  };
+  const objects = { Cart__c: {}, Line__c: { Cart__c: master('Cart__c', 'Lines'), Price__c: number } };
+  const tools =
+    'public class Tools { public static void fill() { Cart__c c = new Cart__c(); insert as system c; insert as system new List<Line__c>{ new Line__c(Cart__c = c.Id, Price__c = 2), new Line__c(Cart__c = c.Id, Price__c = 3) }; } public static Decimal total() { return [SELECT Total__c FROM Cart__c WITH SYSTEM_MODE].Total__c; } }';
+  const first = tools.replace(/ public static Decimal total.*$/, ' }');
+  assert.deepEqual(org.deploy(detail(files({ objects, classes: { Tools: first } }))).problems, []);
+  org.call(ADMIN, 'Tools', 'fill', []);
+  const later = files({ objects: { ...objects, Cart__c: { Total__c: summary('sum', 'Price__c') } }, classes: { Tools: tools } });
+  assert.deepEqual(org.deploy(detail(later)).problems, []);
+  assert.equal(String((org.call(ADMIN, 'Tools', 'total', []) as ApexDecimal).value.toPlainString()), '5');
+  org.close();
 });
