@@ -92,7 +92,7 @@ function interfaceAliases(world: World, type: UserType): readonly Alias[] {
         continue;
       }
       attempt(type.unit, () => refuseOtherValues(world, type, found, first));
-      if (found.js !== js) aliases.push({ js, own: found.js });
+      if (found.js !== js || found.static) aliases.push({ js, own: found.js });
     }
   }
   return aliases;
@@ -120,12 +120,14 @@ const shownDemand = ({ member, params, type }: Found): string => shownMember({ .
 function implementation(world: World, type: UserType, wanted: readonly Found[]): UserMember | undefined {
   const [first] = wanted;
   if (!first) return undefined;
+  const isUsers = first.member.owner instanceof UserType;
   const candidates = findMethods(world, classType(type), first.member.name)
     .map((one) => one.member)
     .filter(isUserMember)
-    .filter((one) => !one.static && one.owner.kind === 'class');
+    .filter((one) => one.owner.kind === 'class')
+    // Salesforce's samples implement Queueable by `public static void execute`; whether an interface of one's own allows it nobody says.
+    .filter((one) => !one.static || (!isUsers && one.owner === type));
   const exact = candidates.find((one) => sameParams(one.params, first.params));
-  const isUsers = first.member.owner instanceof UserType;
   return (
     exact ??
     candidates.find(

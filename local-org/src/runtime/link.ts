@@ -66,7 +66,7 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
     cell.superCell = info.superName === null ? null : (cells.get(info.superName) ?? null);
     cell.C = definition.make(info.superName === null ? ApexObject : cell.superCell ? build(cell.superCell) : libraryBase(info.superName));
     cell.s = withFutures(info, definition.statics);
-    equip(cell.C.prototype as object, definition);
+    equip(cell.C.prototype as object, definition, cell);
     return cell.C;
   }
 
@@ -165,16 +165,24 @@ function libraryBase(name: string): InstanceClass {
   return UserException;
 }
 
-function equip(prototype: object, { name, methods, aliases }: ClassDefinition): void {
+function equip(prototype: object, { name, methods, statics, aliases }: ClassDefinition, cell: ClassCell): void {
   const put = (key: string, value: unknown): void => {
     Object.defineProperty(prototype, key, { value, writable: true, configurable: true });
   };
   put('$type', name);
   for (const [key, method] of Object.entries(methods)) put(key, method);
-  for (const [alias, own] of aliases)
-    put(alias, function (this: Record<string, AnyFunction>, ...args: never[]): unknown {
-      return this[own]!(...args);
-    });
+  for (const [alias, own] of aliases) {
+    const fixed = Object.hasOwn(methods, own) ? undefined : statics[own];
+    if (fixed)
+      put(alias, (...args: never[]): unknown => {
+        staticsOf(cell);
+        return fixed(...args);
+      });
+    else
+      put(alias, function (this: Record<string, AnyFunction>, ...args: never[]): unknown {
+        return this[own]!(...args);
+      });
+  }
 }
 
 function invoke(target: object, js: string, args: readonly Value[]): Value {

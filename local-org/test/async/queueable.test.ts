@@ -157,3 +157,33 @@ test('a future method runs later with its arguments, and calls no other', async 
   ]);
   org.close();
 });
+
+test('a static execute implements Queueable; a user interface does not take one', async () => {
+  const lines: string[] = [];
+  const org = orgWith(
+    {
+      classes: {
+        Fixed: `public with sharing class Fixed implements Queueable {
+  private static Integer n = 41;
+  public static void execute(QueueableContext context) { n++; System.debug('ran ' + n); }
+  public static Id start() { return System.enqueueJob(new Fixed()); }
+}`,
+      },
+    },
+    { log: (line) => lines.push(line.text) },
+  );
+  org.call(ADMIN, 'Fixed', 'start', []);
+  await org.settle();
+  assert.deepEqual(lines, ['ran 42']);
+  org.close();
+  assert.throws(
+    () =>
+      orgWith({
+        classes: {
+          Runs: 'public interface Runs { void run(); }',
+          Wrong: 'public class Wrong implements Runs { public static void run() {} }',
+        },
+      }),
+    /Class Wrong must implement the method: void Runs.run\(\)/,
+  );
+});
