@@ -362,3 +362,17 @@ test('a role of the company has the groups that sharing knows it by, and takes t
   org.run('delete', [org.row('UserRole', { Id: role })]);
   assert.deepEqual(types(), []);
 });
+
+test('a contact that moves to another account takes its user along, into a role of that account', () => {
+  const org = new RoleOrg();
+  const contact = org.contact();
+  const user = org.plusUser({ ContactId: contact, PortalRole: 'Manager' });
+  org.add([user]);
+  const [other, roleless] = [
+    org.put('Account', { Name: 'Other', OwnerId: org.adminId }),
+    org.put('Account', { Name: 'R', OwnerId: org.put('User', { Username: 'n@x.test', LastName: 'N', IsActive: true }) }),
+  ];
+  org.run('update', [org.row('Contact', { Id: contact, AccountId: other })]);
+  assert.deepEqual([org.of(user, 'AccountId'), org.roleOf(user)], [other, 'Other Customer Manager']);
+  assert.throws(() => org.run('update', [org.row('Contact', { Id: contact, AccountId: roleless })]), NotSupported);
+});

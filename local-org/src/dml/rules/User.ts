@@ -8,7 +8,7 @@ import { checkContacts } from './users/contact.ts';
 import { isExternal, isHighVolume, profiles, takeSeats, type ProfileFacts } from './users/licence.ts';
 import { checkNicknames, checkUsernames, rememberUsernames } from './users/names.ts';
 import { usersInserted } from './users/created.ts';
-import { checkInternalRoles, checkRoles, hasPortalRole } from './users/portalRoles.ts';
+import { checkInternalRoles, checkRoles, hasPortalRole, roleHolder } from './users/portalRoles.ts';
 
 interface NewUser {
   readonly change: RowChange;
@@ -45,7 +45,7 @@ function validateInserts(rows: readonly RowChange[], world: DmlWorld): void {
   checkUsernames(rows, world);
   checkNicknames(rows, world);
   checkRoles(
-    external.flatMap(({ change, profile }) => (hasPortalRole(profile.userType) ? [{ change, userType: profile.userType }] : [])),
+    external.flatMap(({ change, profile }) => (hasPortalRole(profile.userType) ? [roleHolder(change, profile.userType)] : [])),
     world,
   );
   checkInternalRoles(

@@ -9,7 +9,7 @@ import { checkLicenceMove, dropAssignments } from './licenceMove.ts';
 import { join, memberMails, siteWelcome } from './membership.ts';
 import { checkNicknames, checkUsernames } from './names.ts';
 import { checkOwnersKeepRoles, rehangOwnersRoles } from './owners.ts';
-import { checkInternalRoles, checkRoles, giveRoles, hasPortalRole, type RoleHolder } from './portalRoles.ts';
+import { checkInternalRoles, checkRoles, giveRoles, hasPortalRole, roleHolder, type RoleHolder } from './portalRoles.ts';
 
 const was = (change: RowChange, field: string): boolean => change.before !== null && flag(change.before, field);
 const becomes = (change: RowChange, field: string, value: boolean): boolean =>
@@ -83,7 +83,7 @@ function roleHolders(updates: readonly Update[]): readonly RoleHolder[] {
     const { change, before, after } = update;
     if (change.failed || !inPortal(update) || !hasPortalRole(after.userType)) return [];
     const arrives = moves(update) && !hasPortalRole(before.userType);
-    return arrives || changesText(change, 'PortalRole') || changesText(change, 'UserRoleId') ? [{ change, userType: after.userType }] : [];
+    return arrives || changesText(change, 'PortalRole') || changesText(change, 'UserRoleId') ? [roleHolder(change, after.userType)] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import type { DmlWorld, RowChange } from '../../world.ts';
 import { countSeats, isExternal, profiles } from './licence.ts';
 import { join, newUserMails } from './membership.ts';
 import { addRow } from './platformRow.ts';
-import { giveRoles, hasPortalRole, markCustomerAccounts, type RoleHolder } from './portalRoles.ts';
+import { giveRoles, hasPortalRole, markCustomerAccounts, type PortalUser } from './portalRoles.ts';
 
 export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void {
   const facts = profiles(
@@ -13,9 +13,9 @@ export function usersInserted(rows: readonly RowChange[], world: DmlWorld): void
     world,
   );
   const ownSets = byKey(world.store, 'PermissionSet', 'ProfileId', ['Id'], facts.keys());
-  const holders: RoleHolder[] = rows.flatMap((change) => {
+  const holders: PortalUser[] = rows.flatMap((change) => {
     const profile = facts.get(text(change.row, 'ProfileId') ?? '');
-    return profile && isExternal(profile.userType) ? [{ change, userType: profile.userType }] : [];
+    return profile && isExternal(profile.userType) ? [{ row: change.row, userType: profile.userType }] : [];
   });
   markCustomerAccounts(holders, world);
   giveRoles(

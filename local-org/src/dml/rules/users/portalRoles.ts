@@ -5,6 +5,7 @@
  */
 import { NotSupported } from '../../../runtime/exceptions.ts';
 import { shapeNamed } from '../../../schema/shapes.ts';
+import type { SObject } from '../../../runtime/values/sobject.ts';
 import { text } from '../../change.ts';
 import { byKey, rowsWhere } from '../../stored.ts';
 import type { DmlWorld, RowChange } from '../../world.ts';
@@ -27,15 +28,22 @@ export const portalTypeOf = (userType: string): PortalType => (userType === 'Pow
 export const hasPortalRole = (userType: string): boolean => isExternal(userType) && !isHighVolume(userType);
 
 /** A user on the way to a portal role; `AccountId` of the row is known. */
-export interface RoleHolder {
-  readonly change: RowChange;
+export interface PortalUser {
+  readonly row: SObject;
   readonly userType: string;
 }
 
-const accountOf = ({ change }: RoleHolder): string => text(change.row, 'AccountId') ?? '';
+/** The same while the statement may still refuse it. */
+export interface RoleHolder extends PortalUser {
+  readonly change: RowChange;
+}
+
+export const roleHolder = (change: RowChange, userType: string): RoleHolder => ({ change, row: change.row, userType });
+
+const accountOf = ({ row }: PortalUser): string => text(row, 'AccountId') ?? '';
 const keyOf = (account: string, type: string): string => `${account}:${type}`;
-const holderKey = (holder: RoleHolder): string => keyOf(accountOf(holder), portalTypeOf(holder.userType));
-const levelOf = ({ change }: RoleHolder): string => text(change.row, 'PortalRole') ?? 'Worker';
+const holderKey = (holder: PortalUser): string => keyOf(accountOf(holder), portalTypeOf(holder.userType));
+const levelOf = ({ row }: PortalUser): string => text(row, 'PortalRole') ?? 'Worker';
 
 /** Level → role, of each account and kind of portal. */
 type AccountRoles = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -115,23 +123,20 @@ function checkLimit(holders: readonly RoleHolder[], known: AccountRoles, world: 
 }
 
 /** When the users are written: makes the roles that are missing and puts each user into the one of his level. */
-export function giveRoles(holders: readonly RoleHolder[], world: DmlWorld): void {
+export function giveRoles(holders: readonly PortalUser[], world: DmlWorld): void {
   if (holders.length === 0) return;
   const known = rolesOf(holders.map(accountOf), world);
   makeRoles(new Map(holders.filter((holder) => !known.has(holderKey(holder))).map((holder) => [holderKey(holder), holder])), known, world);
   for (const holder of holders) {
     const role = known.get(holderKey(holder))?.get(levelOf(holder));
-    if (role === undefined) throw new Error(`account ${accountOf(holder)} has no portal role ${levelOf(holder)}`);
-    holder.change.row.fields.set('UserRoleId', role);
-    world.store.run('UPDATE "User" SET "UserRoleId" = ?, "PortalRole" = ? WHERE "Id" = ?', [
-      role,
-      levelOf(holder),
-      String(holder.change.row.id),
-    ]);
+    if (role === undefined)
+      throw new NotSupported(`a user of the level ${levelOf(holder)} who comes to an account without that portal role`);
+    holder.row.fields.set('UserRoleId', role);
+    world.store.run('UPDATE "User" SET "UserRoleId" = ?, "PortalRole" = ? WHERE "Id" = ?', [role, levelOf(holder), String(holder.row.id)]);
   }
 }
 
-function makeRoles(missing: ReadonlyMap<string, RoleHolder>, known: Map<string, Map<string, string>>, world: DmlWorld): void {
+function makeRoles(missing: ReadonlyMap<string, PortalUser>, known: Map<string, Map<string, string>>, world: DmlWorld): void {
   if (missing.size === 0) return;
   const accounts = byKey(world.store, 'Account', 'Id', ['Name', 'OwnerId'], new Set([...missing.values()].map(accountOf)));
   const owners = byKey(world.store, 'User', 'Id', ['UserRoleId'], new Set([...accounts.values()].map(([, owner]) => String(owner))));
@@ -211,7 +216,7 @@ export function rehangRoles(accounts: ReadonlyMap<string, string>, world: DmlWor
 }
 
 /** "Indicates whether the account has at least one contact enabled to use the org's customer portal." */
-export function markCustomerAccounts(holders: readonly RoleHolder[], world: DmlWorld): void {
+export function markCustomerAccounts(holders: readonly PortalUser[], world: DmlWorld): void {
   const accounts = new Set(holders.filter(({ userType }) => portalTypeOf(userType) === 'CustomerPortal').map(accountOf));
   if (accounts.size > 0)
     world.store.run(
