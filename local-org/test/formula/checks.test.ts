@@ -98,6 +98,7 @@ test('functions and fields of the platform that are not modelled are refused by 
   const gap = (source: string, feature: RegExp): void =>
     assert.throws(() => typeOf(source), { name: 'NotSupported', message: feature }, source);
   gap('VLOOKUP(Text__c, Text__c, "x")', /formula function VLOOKUP/);
+  gap('REGEX(Text__c, "\\\\p{InMongolian}")', /regular expression|InMongolian/);
   gap('GETSESSIONID()', /formula function GETSESSIONID/);
   gap('$Api.Session_ID', /formula global \$Api\.Session_ID/);
   gap('Account__r.Tradestyle', /formula on Account\.Tradestyle/);

@@ -95,6 +95,8 @@ const regex: FormulaFunction = (call) => {
   expectCount(call, 2);
   const [subject, pattern] = call.args as [Bound, Bound];
   if (subject.type !== 'Text' || pattern.type !== 'Text') throw unfitArgument(call.name);
+  // A pattern that is written down is refused when it is deployed.
+  if (pattern.node.kind === 'text') matchesRegex(pattern.node.value, '');
   return { type: 'Boolean', run: (context) => matchesRegex(textOf(pattern.run(context)), textOf(subject.run(context))) };
 };
 
