@@ -25,6 +25,7 @@ function functionField(world: World, source: Source, of: SoqlFunction): FieldTyp
   const [first, ...others] = of.args;
   if (of.name === 'COUNT' && !first) return null;
   if (!first || others.length > 0) return failNotSupported(of.span, `SOQL ${of.name} with ${of.args.length} arguments`);
+  if (of.name === 'CONVERTTIMEZONE') return converted(world, source, first, of);
   if (!aggregates.has(of.name) && !dates.has(of.name) && !formats.has(of.name))
     return failNotSupported(of.span, `SOQL function ${of.name}`);
   const field = operandField(world, source, first);
@@ -33,6 +34,13 @@ function functionField(world: World, source: Source, of: SoqlFunction): FieldTyp
     fail(of.span, `field ${field.name} does not support aggregate operator ${of.name}`);
   if (dates.has(of.name) && field.kind !== 'date' && field.kind !== 'datetime')
     fail(of.span, `field ${field.name} does not support operator ${of.name}`);
+  return field;
+}
+
+/** Only inside of a date function, which asks nothing else of it than its field. */
+function converted(world: World, source: Source, argument: SoqlOperand, of: SoqlFunction): FieldType | null {
+  const field = operandField(world, source, argument);
+  if (field?.kind !== 'datetime') fail(of.span, `field ${field?.name} does not support operator convertTimezone`);
   return field;
 }
 
