@@ -104,6 +104,9 @@ describe('sharing', () => {
     assert.equal(may('customer', 'Shown__c', 'edit'), false);
     assert.equal(seen('customer', 'Open__c', 'system'), 'of owner, own');
     assert.equal(org.rows('SELECT LastName FROM User', {}, 'sharing', users['customer']!).length, 1);
-    assert.throws(() => org.rows('SELECT Name FROM Group', {}, 'sharing', users['customer']!), /NotSupported: rows of Group that an external user/);
+    assert.throws(
+      () => org.rows('SELECT Name FROM Group', {}, 'sharing', users['customer']!),
+      /NotSupported: rows of Group that an external user/,
+    );
   });
 });

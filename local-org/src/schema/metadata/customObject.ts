@@ -42,7 +42,10 @@ const sharingModels: Readonly<Record<string, SharingModel>> = {
   ControlledByParent: 'ControlledByParent',
 };
 
-export function sharingModel(root: XmlElement | null, element: 'sharingModel' | 'externalSharingModel' = 'sharingModel'): SharingModel | null {
+export function sharingModel(
+  root: XmlElement | null,
+  element: 'sharingModel' | 'externalSharingModel' = 'sharingModel',
+): SharingModel | null {
   const text = root && textOf(root, element);
   return text ? (sharingModels[text] ?? null) : null;
 }
