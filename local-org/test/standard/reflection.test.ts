@@ -114,6 +114,7 @@ test('Url and Version', () => {
       'httpsexample.com8080/a/bx=1&y=2topme/a/b?x=1&y=2443me@example.com:8080',
     ],
     ["new Url('https', 'example.com', '/x').toExternalForm() + new Url('https://a.b/c').getPort()", 'https://example.com/x-1'],
+    ["new Url('https://a.b/c') + ' ' + new Url('https://a.b/c').toString()", 'Url:[delegate=https://a.b/c] https://a.b/c'],
     ["new Url('nothing')", 'System.StringException: no protocol: nothing'],
     ["'' + new Version(1, 2).compareTo(new Version(1, 10)) + new Version(1, 2, 3).patch() + new Version(1, 2).patch()", '-13null'],
   ]);

@@ -42,12 +42,17 @@ class ApexUrl extends LibraryObject {
     return this.query === null ? this.path : `${this.path}?${this.query}`;
   }
 
-  override toString(): string {
+  get external(): string {
     return `${this.protocol}://${this.authority}${this.file}${this.ref === null ? '' : `#${this.ref}`}`;
   }
 
+  /** In concatenation and debug logs; the method `toString()` gives the address itself. */
+  override toString(): string {
+    return `Url:[delegate=${this.external}]`;
+  }
+
   equals(other: LibraryObject): boolean {
-    return other instanceof ApexUrl && other.toString() === this.toString();
+    return other instanceof ApexUrl && other.external === this.external;
   }
 }
 
@@ -63,10 +68,7 @@ export const urlDeclaration = standardClass(
   'System.Url',
   [
     c('(String spec)', (spec) => new ApexUrl(required(spec))),
-    c(
-      '(Url context, String spec)',
-      (context, spec) => new ApexUrl(new URL(required(spec), (required(context) as ApexUrl).toString()).href),
-    ),
+    c('(Url context, String spec)', (context, spec) => new ApexUrl(new URL(required(spec), (required(context) as ApexUrl).external).href)),
     c(
       '(String protocol, String host, String file)',
       (protocol, host, file) => new ApexUrl(`${required(protocol)}://${required(host)}${required(file)}`),
@@ -87,8 +89,8 @@ export const urlDeclaration = standardClass(
     m('String getRef()', (self) => self.ref),
     m('String getUserInfo()', (self) => self.userInfo),
     m('Boolean sameFile(Url other)', (self, other) => sameFile(self, required(other) as ApexUrl)),
-    m('String toExternalForm()', (self) => self.toString()),
-    m('String toString()', (self) => self.toString()),
+    m('String toExternalForm()', (self) => self.external),
+    m('String toString()', (self) => self.external),
     m('static Url getOrgDomainUrl()', orgUrl),
     m('static Url getSalesforceBaseUrl()', orgUrl),
   ],
