@@ -109,6 +109,22 @@ test('a run with roles whose job is gone does not keep others waiting for ever',
   assert.equal(run(world, first)['State__c'], 'Finished');
 });
 
+test('a look at the lane that fails is taken again', async () => {
+  const world = openWorld({ contacts: 120 });
+  const first = await prepare(world, { policy: 'Plus', contacts: world.contacts.slice(0, 60) });
+  const second = await prepare(world, { policy: 'Plus', contacts: world.contacts.slice(60) });
+  call(world, 'start', first);
+  call(world, 'start', second);
+  await settle(world);
+  assert.equal(run(world, first)['State__c'], 'Finished');
+  assert.equal(run(world, second)['WaitingFor__c'], 'Lane');
+  world.faults.add(times('dml', 'PortalUserRun__c', (n) => n <= 3, 'limit'));
+  await settleAll(world, [second]);
+
+  for (const runId of [first, second]) checkInvariants(world, runId, { runs: [first, second] });
+  assert.equal(run(world, second)['State__c'], 'Finished');
+});
+
 test('a run that waits for the lane can be stopped, and goes on when it is resumed', async () => {
   const world = openWorld({ contacts: 120 });
   const first = await prepare(world, { policy: 'Plus', contacts: world.contacts.slice(0, 60) });
