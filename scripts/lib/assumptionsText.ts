@@ -13,6 +13,14 @@ What no public source confirms about the platform is a switch of the local org, 
 Printed from \`local-org/src/runtime/assumptions.ts\` by \`npm run assumptions\`.
 `;
 
+const WITHOUT_SWITCH = `## Open, and no switch
+
+- How many users an hour: runs measure their own pace, and nothing depends on it.
+- List-view actions of Lightning web components: the console does not use them.
+- Lengths of \`LastName\` and \`Username\`: read from describe, never written down.
+- User access policies on external users: their metadata is refused here; a run meets assignments made by somebody else in \`simulation/hostile.test.ts\`.
+`;
+
 function section({ name, question, positions, default: usual, evidence, probe }: Assumption): string {
   const rows = positions.map(
     (position) => `| \`${position.name}\`${position.name === usual ? ' (default)' : ''} | ${cell(position.means)} |`,
@@ -30,4 +38,5 @@ const cell = (text: string): string => plain(text).replaceAll('|', '\\|');
 /** `<br>` is text here, not markup. */
 const plain = (text: string): string => text.replaceAll('<', '&lt;');
 
-export const assumptionsText = (): Promise<string> => formatted(ASSUMPTIONS_FILE, [INTRODUCTION, ...assumptions.map(section)].join('\n\n'));
+export const assumptionsText = (): Promise<string> =>
+  formatted(ASSUMPTIONS_FILE, [INTRODUCTION, ...assumptions.map(section), WITHOUT_SWITCH].join('\n\n'));

@@ -286,3 +286,10 @@ for (const [position, made] of [
     const results = org.add(Array.from({ length: 21 }, () => org.user()));
     assert.equal(results.filter((result) => result.success).length, made);
   });
+
+test('a licence without a limit never runs out', () => {
+  const org = new PortalOrg();
+  org.store.run('UPDATE "UserLicense" SET "TotalLicenses" = -1 WHERE "Id" = ?', [org.licence]);
+  assert.deepEqual(outcomes(org.add([org.user(), org.user()])), ['ok', 'ok']);
+  assert.equal(org.used, 2);
+});

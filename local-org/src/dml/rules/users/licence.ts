@@ -62,7 +62,8 @@ export function takeSeats(rows: readonly { readonly change: RowChange; readonly 
     if (change.failed) continue;
     const { licence } = profile;
     const used = licence.used + (taken.get(licence.id) ?? 0);
-    if (used >= seatsOf(licence, current().settings.position('loginLicenceSeats')))
+    // A total of -1 stands for a licence without a limit.
+    if (licence.total >= 0 && used >= seatsOf(licence, current().settings.position('loginLicenceSeats')))
       change.fail('LICENSE_LIMIT_EXCEEDED', `License Limit Exceeded - ${licence.name}`);
     else taken.set(licence.id, (taken.get(licence.id) ?? 0) + 1);
   }
