@@ -125,8 +125,8 @@ function implementation(world: World, type: UserType, wanted: readonly Found[]):
     .map((one) => one.member)
     .filter(isUserMember)
     .filter((one) => one.owner.kind === 'class')
-    // Salesforce's samples implement Queueable by `public static void execute`; whether an interface of one's own allows it nobody says.
-    .filter((one) => !one.static || (!isUsers && one.owner === type));
+    // The compiler takes a static method for the implementation too: Salesforce's samples have `public static void execute` of Queueable.
+    .filter((one) => !one.static || one.owner === type);
   const exact = candidates.find((one) => sameParams(one.params, first.params));
   return (
     exact ??

@@ -233,3 +233,14 @@ test('super.field is the field', () => {
     10,
   );
 });
+
+test('a static method may be the implementation of an interface', () => {
+  assert.equal(
+    run([
+      'public class Probe { public static String run() { Named named = new Sub(); return named.name() + Sub.name(); } }',
+      'public interface Named { String name(); }',
+      "public class Sub implements Named { public static String name() { return 'sub'; } }",
+    ]),
+    'subsub',
+  );
+});
