@@ -5,8 +5,8 @@ import { offsetAt } from '../runtime/timeZones.ts';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 const DAY = 86_400_000;
-/** A schedule that does not come round within so many years never fires. */
-const HORIZON_YEARS = 10;
+/** Years of an expression end here. */
+const LAST_YEAR = 2099;
 
 type DayRule = (day: CalendarDay) => boolean;
 interface CalendarDay {
@@ -114,9 +114,10 @@ export function parseCron(expression: string): Cron {
 export function nextFireTime(cron: Cron, after: number, zone: string): number | null {
   const local = after + offsetAt(zone, after);
   const startDay = Math.floor(local / DAY);
-  for (let number = startDay; number < startDay + HORIZON_YEARS * 366; number++) {
+  for (let number = startDay; ; number++) {
     const date = new Date(number * DAY);
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+    if (year > LAST_YEAR) return null;
     if (!cron.months.has(month) || (cron.years && !cron.years.has(year))) continue;
     const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
     if (!cron.matches({ year, month, day: date.getUTCDate(), weekday: date.getUTCDay() + 1, lastDay })) continue;
@@ -126,5 +127,4 @@ export function nextFireTime(cron: Cron, after: number, zone: string): number | 
       if (at > after) return at;
     }
   }
-  return null;
 }

@@ -61,7 +61,7 @@ export interface EventBus {
 export function createEventBus(host: AsyncHost): EventBus {
   const { store } = host;
   const world = (): SerializeWorld => ({ program: host.program(), schema: host.schema() });
-  const callbacks = createCallbacks(host);
+  const callbacks = createCallbacks(host, () => userOf(null));
   /** Published immediately by a test method: not in the store yet, where a rollback would take them back. */
   const held = new WeakMap<Transaction, (() => void)[]>();
   const eventObject = (name: string): ObjectType => {
@@ -94,7 +94,7 @@ export function createEventBus(host: AsyncHost): EventBus {
 
   function publish(events: readonly SObject[], context: JobContext, callback: Value): readonly RowResult[] {
     const transaction = current();
-    if (callback !== null) callbacks.note(callback, events, transaction.user);
+    if (callback !== null) callbacks.note(callback, events);
     const behaviours = new Set(events.map((event) => eventObject(event.schema.name).publishBehavior));
     for (const behaviour of behaviours)
       transaction.limits.use(behaviour === 'PublishImmediately' ? 'publishImmediateDml' : 'dmlStatements', 1);
@@ -157,14 +157,18 @@ export function createEventBus(host: AsyncHost): EventBus {
 
   /** `user` of the subscriber's configuration, or else the Automated Process entity. */
   function runner(trigger: { name: string; object: string }): string {
-    const username = configOf(trigger)?.user ?? null;
+    return userOf(configOf(trigger)?.user ?? null);
+  }
+
+  /** null: the Automated Process user. */
+  function userOf(username: string | null): string {
     const users = host.schema().object('User');
     if (!users) throw new Error('no object User');
     const found =
       username === null
         ? findRecords(store, users, 'Alias', ['autoproc']).find((user) => user.fields.get('UserType') === 'AutomatedProcess')
         : findRecords(store, users, 'Username', [username])[0];
-    if (!found?.id) throw new Error(`no user ${username ?? 'Automated Process'} to run ${trigger.name}`);
+    if (!found?.id) throw new Error(`no user ${username ?? 'Automated Process'} to run event triggers`);
     return found.id;
   }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nextFireTime, parseCron } from '../../src/async/cron.ts';
-import { ADMIN, orgWith } from '../helpers/project.ts';
+import { ADMIN, failures, orgWith } from '../helpers/project.ts';
 
 const next = (expression: string, after: string, zone = 'GMT'): string | null => {
   const at = nextFireTime(parseCron(expression), Date.parse(after), zone);
@@ -92,5 +92,34 @@ test('scheduleBatch starts a batch once', async () => {
   await org.settle();
   assert.deepEqual(lines, ['worked (x)']);
   assert.equal(org.query('SELECT Id FROM CronTrigger').length, 0);
+  org.close();
+});
+
+test('in a test stopTest calls the class, and the schedule stays as it was', () => {
+  const org = orgWith({
+    classes: {
+      Yearly: `public with sharing class Yearly implements Schedulable {
+  public static Integer calls = 0;
+  public void execute(SchedulableContext context) { calls++; }
+}`,
+      YearlyTest: `@IsTest
+private class YearlyTest {
+  @IsTest static void staysScheduled() {
+    Test.startTest();
+    Id id = System.schedule('yearly', '0 0 0 28 5 ? 2099', new Yearly());
+    Test.stopTest();
+    CronTrigger scheduled = [SELECT CronExpression, TimesTriggered, NextFireTime, State FROM CronTrigger WHERE Id = :id];
+    Assert.areEqual('0 0 0 28 5 ? 2099', scheduled.CronExpression);
+    Assert.areEqual(0, scheduled.TimesTriggered);
+    Assert.areEqual('2099-05-28 00:00:00', String.valueOf(scheduled.NextFireTime));
+    Assert.areEqual('WAITING', scheduled.State);
+    Assert.areEqual(1, Yearly.calls);
+    System.abortJob(id);
+    Assert.areEqual(0, [SELECT COUNT() FROM CronTrigger]);
+  }
+}`,
+    },
+  });
+  assert.deepEqual(failures(org, 'YearlyTest'), []);
   org.close();
 });
