@@ -7,7 +7,7 @@ import { readArguments } from './lib/arguments.ts';
 import { root } from './lib/tools.ts';
 
 const USAGE = `Usage: npm run bench -- [--large | --largest] [--date TEXT] [--json]
-Measures start, Apex tests, a run of 1,000 contacts and emitted loops, and writes bench/figures.json.
+Measures start, Apex tests, a run of 1,000 contacts, the console over 100,000 contacts and emitted loops, and writes bench/figures.json.
   --large      a run of 10,000 contacts too
   --largest    runs of 10,000 and 100,000 contacts too (some minutes)
   --date TEXT  is written into the figures; without it they carry none
@@ -33,6 +33,21 @@ interface Tests {
   readonly slowestMs: number;
 }
 
+interface Console {
+  readonly contacts: number;
+  /** Scripts that the page loads. */
+  readonly bundle: { readonly kb: number; readonly gzipKb: number };
+  /** null = there is no browser on this machine. */
+  readonly page: {
+    readonly paintSeconds: number;
+    readonly rowsSeconds: number;
+    readonly countedSeconds: number;
+    readonly nextPageSeconds: number;
+    readonly serverCpuSeconds: number;
+  } | null;
+}
+
+const CONSOLE_CONTACTS = 100_000;
 const TARGET_SECONDS: Readonly<Record<number, number>> = { 1_000: 3, 10_000: 30, 100_000: 300 };
 
 const options = readArguments(USAGE, {
@@ -63,9 +78,18 @@ try {
 const apexTests = measured<Tests>('tests');
 const sizes = options.largest ? [1_000, 10_000, 100_000] : options.large ? [1_000, 10_000] : [1_000];
 const runs = sizes.map((contacts) => measured<Run>('run', String(contacts)));
+const consolePage = measured<Console>('console', String(CONSOLE_CONTACTS));
 const loops = measured<Readonly<Record<string, number>>>('emit');
 
-const figures = { ...(options.date === undefined ? {} : { date: options.date }), node: process.version, starts, apexTests, runs, loops };
+const figures = {
+  ...(options.date === undefined ? {} : { date: options.date }),
+  node: process.version,
+  starts,
+  apexTests,
+  runs,
+  console: consolePage,
+  loops,
+};
 writeFileSync(join(root, 'bench', 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
 if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else for (const row of table()) process.stdout.write(`${row}\n`);
@@ -95,6 +119,22 @@ function table(): readonly string[] {
       ),
       ...(run.chunks < 20 ? [] : [row('  chunks late to chunks early', `× ${run.growth}`, '≤ × 1.15')]),
     ]),
+    ...consoleRows(consolePage, row),
     ...Object.entries(loops).map(([name, ns]) => row(`Apex loop: ${name}`, `${ns} ns`)),
+  ];
+}
+
+function consoleRows(
+  { contacts, bundle, page }: Console,
+  row: (what: string, figure: string, target?: string, more?: string) => string,
+): string[] {
+  const size = row('console: scripts', `${bundle.kb} kB`, '', `${bundle.gzipKb} kB compressed`);
+  if (!page) return [size, row('console: page', '?', '', 'there is no browser on this machine')];
+  return [
+    size,
+    row(`console over ${contacts.toLocaleString('en')} contacts`, `${page.paintSeconds} s`, '≤ 1 s', 'to the first paint'),
+    row('  contacts are shown', `${page.rowsSeconds} s`, '≤ 3 s', `${page.serverCpuSeconds} s CPU of the server`),
+    row('  they are counted', `${page.countedSeconds} s`),
+    row('  the next page is shown', `${page.nextPageSeconds} s`, '≤ 1 s'),
   ];
 }
