@@ -35,8 +35,10 @@ function nodeTests(patterns: readonly string[]): Promise<StepResult> {
     const files = globSync([...patterns], { cwd: root }).map((file) => join(root, file));
     const stream = runNodeTests({ files, concurrency: 2 });
     stream.on('test:pass', (event) => {
-      if (event.skip !== undefined) result.skipped++;
-      else if (event.details.type !== 'suite') result.passed++;
+      if (event.skip !== undefined) {
+        result.skipped++;
+        process.stdout.write(`Skipped: ${event.name}: ${String(event.skip)}\n`);
+      } else if (event.details.type !== 'suite') result.passed++;
     });
     stream.on('test:fail', (event) => {
       if (event.details.type === 'suite') return;

@@ -1,6 +1,6 @@
 /**
- * A browser for tests: the one named by CHROME, an installed one, one that the package manager can install (Linux, as root,
- * on a machine made for tests), or the one that comes with npm (Linux). Without any, a sentence says what to install.
+ * A browser for tests: the one named by CHROME, an installed one, the one that comes with npm (Linux), or, where that lacks
+ * libraries and we are root, one from apt. Without any, a sentence says what to install.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
@@ -53,9 +53,9 @@ function candidates(platform: NodeJS.Platform, env: Machine['env']): readonly st
   }
 }
 
-/** Where tests run as root, in a container: nobody else's machine gets a browser from us. */
+/** Root on Linux is a container, as a rule: nobody else's machine gets a browser from us. */
 function installByApt(): string | null {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || process.env['CI'] === undefined) return null;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
   try {
     accessSync('/usr/bin/apt-get', constants.X_OK);
   } catch {
@@ -85,7 +85,7 @@ export async function openBrowser(): Promise<Browser | null> {
   const launch = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, headless: true, args: ARGS });
   const named = process.env['CHROME'];
   if (named !== undefined && named !== '') return launch(named);
-  for (const find of [() => installedBrowser(machine), installByApt, fromNpm]) {
+  for (const find of [() => installedBrowser(machine), fromNpm, installByApt]) {
     const path = await find();
     if (path === null) continue;
     try {
