@@ -106,7 +106,12 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
     ...fact('Boolean', 'Custom', 'isCustom', ({ field }) => field.custom),
     ...fact('Boolean', 'NameField', 'isNameField', ({ field }) => field.nameField),
     ...fact('Boolean', 'AutoNumber', 'isAutoNumber', ({ field }) => field.autoNumber !== null),
-    ...fact('Boolean', 'Calculated', 'isCalculated', ({ field }) => field.formula !== null || field.summary !== undefined || field.autoNumber !== null),
+    ...fact(
+      'Boolean',
+      'Calculated',
+      'isCalculated',
+      ({ field }) => field.formula !== null || field.summary !== undefined || field.autoNumber !== null,
+    ),
     ...fact('String', 'CalculatedFormula', 'getCalculatedFormula', ({ field }) => field.formula),
     ...fact('Boolean', 'FormulaTreatNullNumberAsZero', 'isFormulaTreatNullNumberAsZero', ({ field }) => field.blankAsZero === true),
     ...fact('Boolean', 'Unique', 'isUnique', ({ field }) => field.unique),
