@@ -1,6 +1,7 @@
 /** Texts of this component, from custom labels. */
 import checkingTitle from '@salesforce/label/c.PortalUsersConsole_Progress_CheckingTitle';
 import creatingTitle from '@salesforce/label/c.PortalUsersConsole_Progress_CreatingTitle';
+import stoppedTitle from '@salesforce/label/c.PortalUsersConsole_Progress_StoppedTitle';
 import done from '@salesforce/label/c.PortalUsersConsole_Progress_Done';
 import created from '@salesforce/label/c.PortalUsersConsole_Progress_Created';
 import skipped from '@salesforce/label/c.PortalUsersConsole_Progress_Skipped';
@@ -24,6 +25,7 @@ import resume from '@salesforce/label/c.PortalUsersConsole_Progress_Resume';
 export const labels = {
   checkingTitle,
   creatingTitle,
+  stoppedTitle,
   done,
   created,
   skipped,

@@ -4,6 +4,13 @@ import { isAtWork } from 'c/portalUsersRun';
 import { format } from 'c/portalUsersText';
 import { labels } from './labels';
 
+const TITLES: Readonly<Record<string, string>> = {
+  Draft: labels.checkingTitle,
+  Checking: labels.checkingTitle,
+  Stopped: labels.stoppedTitle,
+  Waiting: labels.waiting,
+};
+
 /** Before that a rate says nothing. */
 const SECONDS_TO_KNOW = 3;
 
@@ -46,7 +53,7 @@ export default class PortalUsersProgress extends LightningElement {
     return isAtWork(this.progress.state);
   }
   get title(): string {
-    return this.isChecking ? labels.checkingTitle : labels.creatingTitle;
+    return TITLES[this.progress.state] ?? labels.creatingTitle;
   }
   get explanation(): string {
     return EXPLANATIONS[this.progress.state + (this.progress.waitingFor ?? '')] ?? this.progress.state;

@@ -26,6 +26,14 @@ describe('c-portal-users-progress', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('is headed by what the run does', async () => {
+    const heading = async (state: string): Promise<string> =>
+      ((await shown({ state })).shadowRoot!.querySelector('lightning-card') as unknown as { title: string }).title;
+
+    expect(await heading('Stopped')).toContain('StoppedTitle');
+    expect(await heading('Settling')).toContain('CreatingTitle');
+  });
+
   it('counts checked contacts while checking', async () => {
     expect(bar(await shown({ state: 'Checking', created: 0 }))!.value).toBe(60);
   });
