@@ -53,6 +53,7 @@ export function checkAnnotations(type: UserType): void {
   }
   for (const member of type.allMembers())
     if (member.kind === 'method' && member.declaration) checkMethod(type, member, member.declaration.modifiers);
+  checkIsolation(type, declaration);
   checkOverloads(type);
   checkResource(type);
 }
@@ -68,10 +69,25 @@ function checkPlaces(type: UserType, on: TypeDeclaration | Exclude<MemberDeclara
     else if (!allowed.includes(on.kind)) report(type.unit, one.span, `${shownName(one)} is not allowed on ${plural[on.kind]}`);
     else if (seen.has(name)) report(type.unit, one.span, `Duplicate modifier: ${shownName(one)}`);
     seen.add(name);
-    if (name === 'istest' && one.params['seealldata']?.toLowerCase() === 'true') {
-      report(type.unit, one.span, 'NotSupported: @IsTest(SeeAllData=true)', 'notSupported');
-    }
   }
+}
+
+/**
+ * Tests that see the data of the org run like all others: a run of tests begins with an org without any. Only what is prepared for all
+ * tests of a class must be seen by all of them.
+ */
+function checkIsolation(type: UserType, declaration: TypeDeclaration): void {
+  const seesAll = (modifiers: Modifiers): boolean => annotation(modifiers, 'istest')?.params['seealldata']?.toLowerCase() === 'true';
+  const methods = type
+    .allMembers()
+    .flatMap((member) => (member.kind === 'method' && member.declaration ? [member.declaration.modifiers] : []));
+  if (!methods.some((modifiers) => annotation(modifiers, 'testsetup'))) return;
+  const message = seesAll(declaration.modifiers)
+    ? 'Test class cannot be annotated with @isTest(SeeAllData=true)'
+    : methods.some(seesAll)
+      ? 'Test class containing a test setup method cannot have any methods annotated with @isTest(SeeAllData=true)'
+      : null;
+  if (message !== null) report(type.unit, declaration.span, message);
 }
 
 const shownName = (one: Annotation): string => one.name;

@@ -111,6 +111,7 @@ export function sobjectNamed(world: World, name: string): Type | undefined {
 
 /** System types and Schema types go without their namespace. */
 export function findLibraryType(world: World, name: string): ReturnType<World['library']['type']> {
+  if (/^apexpages\.pagereference$/i.test(name)) return world.library.type('PageReference');
   return (
     world.library.type(name) ??
     world.library.type(withoutSystem(name)) ??

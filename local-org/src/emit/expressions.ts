@@ -112,6 +112,8 @@ export function expression(m: MethodScope, bound: Bound): string {
       return `${unit.intrinsic('#describeFieldSet')}(${quote(bound.object)},${quote(bound.name)})`;
     case 'describeField':
       return `${unit.intrinsic('#describeField')}(${quote(bound.object)},${quote(bound.field)})`;
+    case 'page':
+      return `${unit.intrinsic('#page')}(${quote(bound.name)})`;
     case 'label':
       return `${unit.intrinsic('#label')}(${quote(bound.name)})`;
     case 'triggerVariable':

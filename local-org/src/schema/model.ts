@@ -249,6 +249,8 @@ export interface Schema {
   readonly permissionSetGroups?: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles?: readonly { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources?: readonly StaticResourceMetadata[];
+  /** Visualforce pages, by name: what they say is never read. */
+  readonly pages?: readonly string[];
   /** By lower-case object name. */
   readonly fieldSets?: ReadonlyMap<string, readonly FieldSetMetadata[]>;
   /** Of the platform cache. */

@@ -92,6 +92,7 @@ function schemaOf(objects: readonly ObjectType[], metadata: Metadata): Schema {
     permissionSetGroups: metadata.permissionSetGroups,
     roles: metadata.roles,
     staticResources: metadata.staticResources,
+    pages: metadata.pages,
     fieldSets: metadata.fieldSets,
     cachePartitions: metadata.cachePartitions,
     settings: metadata.settings,

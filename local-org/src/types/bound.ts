@@ -163,6 +163,8 @@ export type Bound =
   | { readonly op: 'describeField'; readonly object: string; readonly field: string; readonly at: Span }
   /** `System.Label.Name`: the text is looked up at run time. */
   | { readonly op: 'label'; readonly name: string }
+  /** `Page.Name`: a new PageReference each time. */
+  | { readonly op: 'page'; readonly name: string }
   /** `Trigger.new` and friends; canonical member name: new, old, newMap, oldMap, isInsert, operationType, size … */
   | { readonly op: 'triggerVariable'; readonly name: string }
   /**

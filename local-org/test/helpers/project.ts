@@ -18,6 +18,8 @@ export interface Project {
   /** Trigger → batch size. */
   readonly batchSizes?: Readonly<Record<string, number>>;
   readonly apiVersion?: string;
+  /** Names of Visualforce pages. */
+  readonly pages?: readonly string[];
 }
 
 export const text = (length: number): string => `<label>Text</label><type>Text</type><length>${length}</length>`;
@@ -47,6 +49,10 @@ export function files(project: Project): ReadonlyMap<string, Uint8Array> {
     addFields(all, name, fields);
   }
   all.set('profiles/Admin.profile-meta.xml', xml('Profile', adminProfile(project)));
+  for (const name of project.pages ?? []) {
+    all.set(`pages/${name}.page`, '<apex:page/>');
+    all.set(`pages/${name}.page-meta.xml`, xml('ApexPage', `<apiVersion>${version}</apiVersion><label>${name}</label>`));
+  }
   for (const [trigger, size] of Object.entries(project.batchSizes ?? {}))
     all.set(
       `platformEventSubscriberConfigs/${trigger}.platformEventSubscriberConfig-meta.xml`,

@@ -50,8 +50,8 @@ private class ExtensionTest {
     Test.clearApexPageMessages();
     Assert.isFalse(ApexPages.hasMessages());
   }
-  @IsTest static void aTestBeginsWithoutAPage() {
-    Assert.isNull(ApexPages.currentPage());
+  @IsTest static void aTestBeginsOnAPageWithoutParameters() {
+    Assert.isTrue(ApexPages.currentPage().getParameters().isEmpty());
     Assert.areEqual(0, ApexPages.getMessages().size());
   }
   @IsTest static void theStandardControllerSavesAndDeletes() {

@@ -42,6 +42,7 @@ const typesOfOurOwn: Readonly<Record<string, string>> = {
   'ApexPages.Message': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardController': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardSetController': 'the jar has no namespace ApexPages; the reference has it',
+  'Site.ExternalUserCreateException': 'the jar has no namespace Site; the reference has it',
   CustomSetting: 'static methods of each custom setting',
   CustomMetadata: 'getAll and getInstance are static methods of each custom metadata type',
 };
@@ -58,6 +59,7 @@ const ours: Readonly<Record<string, string>> = {
   'sobject.sobject clone(boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'sobject.sobject clone(boolean,boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'system.static void debug(logginglevel,object)': 'the jar has debug(Object, Object); the reference has LoggingLevel',
+  'aura.static void redirect(pagereference)': 'the jar has redirect(Object); nothing but a PageReference is ever given',
   'apexpages.static void addmessages(exception)': 'the jar has Object; the reference has Exception',
   'test.static void setcurrentpage(pagereference)': 'the jar has Object; the reference has PageReference',
   'test.static void setcurrentpagereference(pagereference)': 'the jar has Object; the reference has PageReference',

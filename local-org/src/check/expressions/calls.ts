@@ -14,7 +14,7 @@ import { UserType } from '../userTypes.ts';
 import { customDataCall } from './customData.ts';
 import { value } from './expression.ts';
 import { invocation } from './invocation.ts';
-import type { Link } from './link.ts';
+import { nameOf, type Link } from './link.ts';
 import { isMemberGap } from './staticMembers.ts';
 
 export type Call = Extract<Expr, { kind: 'call' }>;
@@ -58,12 +58,7 @@ export function callSuper(cx: Context, expr: Call, at: Span): Typed {
 
 /** `Type.method(…)` */
 export function callStatic(cx: Context, target: Exclude<Link, { kind: 'value' }>, expr: Call, at: Span): Typed {
-  if (target.kind === 'trigger' || target.kind === 'labels' || target.kind === 'fieldTokens') {
-    return failNotSupported(
-      at,
-      `${target.kind === 'labels' ? 'System.Label' : target.kind === 'trigger' ? 'Trigger' : target.object}.${expr.name}()`,
-    );
-  }
+  if (target.kind !== 'static') return failNotSupported(at, `${nameOf(target)}.${expr.name}()`);
   const args = argumentsOf(cx, expr);
   let other: Found | undefined;
   for (const type of target.candidates) {

@@ -7,7 +7,7 @@ import { fail } from '../report.ts';
 import { asRowOrNull, coerce, type Guard, type Typed } from '../typed.ts';
 import { callOn, callOwn, callStatic, callSuper } from './calls.ts';
 import { evaluated, value } from './expression.ts';
-import type { Link } from './link.ts';
+import { nameOf, type Link } from './link.ts';
 import { readable } from './memberValue.ts';
 import { nameLink } from './nameLink.ts';
 import { staticMember } from './staticMembers.ts';
@@ -17,9 +17,7 @@ import { valueMember } from './valueMembers.ts';
 export function chain(cx: Context, expr: Expr): Typed {
   const result = link(cx, expr);
   if (result.kind === 'value') return result.typed;
-  const name =
-    result.kind === 'static' ? result.name : result.kind === 'trigger' ? 'Trigger' : result.kind === 'labels' ? 'Label' : 'fields';
-  return fail(expr.span, `Variable does not exist: ${name}`);
+  return fail(expr.span, `Variable does not exist: ${nameOf(result)}`);
 }
 
 function link(cx: Context, expr: Expr): Link {

@@ -20,4 +20,27 @@ export type Link =
   /** `Account.fields` */
   | { readonly kind: 'fieldTokens'; readonly object: string }
   | { readonly kind: 'trigger' }
-  | { readonly kind: 'labels' };
+  | { readonly kind: 'labels' }
+  /** `Label.Site`: the platform's own labels. */
+  | { readonly kind: 'siteLabels' }
+  | { readonly kind: 'pages' };
+
+/** What a link is called that is only a name. */
+export function nameOf(link: Exclude<Link, { kind: 'value' }>): string {
+  switch (link.kind) {
+    case 'static':
+      return link.name;
+    case 'trigger':
+      return 'Trigger';
+    case 'labels':
+      return 'Label';
+    case 'siteLabels':
+      return 'Label.Site';
+    case 'pages':
+      return 'Page';
+    case 'fieldTokens':
+      return `${link.object}.fields`;
+    default:
+      return link satisfies never;
+  }
+}

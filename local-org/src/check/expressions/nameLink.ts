@@ -57,7 +57,7 @@ function typeLink(cx: Context, name: string, at: Span): Link | undefined {
   const lower = name.toLowerCase();
   if (lower === 'trigger') return { kind: 'trigger' };
   if (lower === 'label') return { kind: 'labels' };
-  if (lower === 'page') failNotSupported(at, 'Visualforce pages (Page.x)');
+  if (lower === 'page') return { kind: 'pages' };
   const symbol = findLibraryType(cx.world, name);
   const candidates: Type[] = [];
   if (symbol) candidates.push(primitiveNamed(symbol.name) ?? classType(symbol));

@@ -1,4 +1,5 @@
 /** `Type.name`, `Namespace.Type`, `Account.Name` as a token, `Trigger.new`, `System.Label.x`. */
+import { siteLabels } from '../../schema/siteLabels.ts';
 import type { Span } from '../../syntax/tree.ts';
 import type { Bound } from '../../types/bound.ts';
 import { classType, listOf, mapOf, primitiveNamed, sobjectType, Types, type Type } from '../../types/types.ts';
@@ -20,6 +21,10 @@ export function staticMember(cx: Context, target: NameOnly, name: string, nameAt
       return triggerVariable(cx, name, nameAt);
     case 'labels':
       return label(cx, name, nameAt);
+    case 'siteLabels':
+      return siteLabel(name, nameAt);
+    case 'pages':
+      return page(cx, name, nameAt);
     case 'fieldTokens':
       return fieldToken(cx, target.object, name) ?? fail(nameAt, `Field does not exist: ${name} on ${target.object}`);
     case 'static':
@@ -97,6 +102,7 @@ const value = (type: Type, bound: Bound): Link => ({ kind: 'value', typed: { typ
 function inNamespace(cx: Context, target: Extract<Link, { kind: 'static' }>, name: string, at: Span): Link | undefined {
   const namespace = target.namespace?.toLowerCase();
   if (namespace === 'system' && name.toLowerCase() === 'label') return { kind: 'labels' };
+  if (namespace === 'system' && name.toLowerCase() === 'page') return { kind: 'pages' };
   if (namespace === 'system' && name.toLowerCase() === 'trigger') return { kind: 'trigger' };
   const path = `${target.name}.${name}`;
   const candidates: Type[] = [];
@@ -109,8 +115,22 @@ function inNamespace(cx: Context, target: Extract<Link, { kind: 'static' }>, nam
 
 function label(cx: Context, name: string, at: Span): Link {
   const canonical = [...cx.world.schema.labels.keys()].find((key) => key.toLowerCase() === name.toLowerCase());
-  if (canonical === undefined) return fail(at, `External string does not exist: ${name}`);
-  return value(Types.String, { op: 'label', name: canonical });
+  if (canonical !== undefined) return value(Types.String, { op: 'label', name: canonical });
+  if (name.toLowerCase() === 'site') return { kind: 'siteLabels' };
+  return fail(at, `External string does not exist: ${name}`);
+}
+
+function siteLabel(name: string, at: Span): Link {
+  const text = siteLabels.get(name.toLowerCase());
+  return text === undefined
+    ? fail(at, `External string does not exist: ${name}`)
+    : value(Types.String, { op: 'const', type: 'String', value: text });
+}
+
+function page(cx: Context, name: string, at: Span): Link {
+  const found = cx.world.schema.pages?.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (found === undefined) return fail(at, `Page does not exist: ${name}`);
+  return value(typeOfLibrary(cx.world, 'PageReference'), { op: 'page', name: found });
 }
 
 /** Canonical names of Trigger's variables. */

@@ -38,6 +38,8 @@ export interface Metadata {
   readonly permissionSetGroups: { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
   readonly roles: { readonly name: string; readonly label: string; readonly parent: string | null }[];
   readonly staticResources: StaticResourceMetadata[];
+  /** Visualforce pages. */
+  readonly pages: string[];
   /** By lower-case object name. */
   readonly fieldSets: Map<string, FieldSetMetadata[]>;
   readonly cachePartitions: { readonly name: string; readonly isDefault: boolean }[];
@@ -62,6 +64,7 @@ export function emptyMetadata(): Metadata {
     permissionSetGroups: [],
     roles: [],
     staticResources: [],
+    pages: [],
     fieldSets: new Map(),
     cachePartitions: [],
     settings: new Map(),

@@ -56,6 +56,7 @@ const readers: Readonly<Record<string, Reader>> = {
   resource: readStaticResource,
   cachePartition: (file, into) => into.cachePartitions.push({ name: file.name, isDefault: isTrue(file.root, 'isDefaultPartition') }),
   settings: readSettings,
+  page: (file, into) => into.pages.push(file.name),
 };
 
 /** Without effect on records, rights and code: user interface, and what other readers take care of. */
@@ -75,7 +76,6 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'messageChannel',
   'businessProcess',
   'js',
-  'page',
   'component',
   'css',
   'asset',

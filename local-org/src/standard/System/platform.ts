@@ -6,7 +6,8 @@ import { applicationReadWriteMode, loggingLevel, parentJobResult, quiddity, trig
 import { eventBus, eventBusTriggerContext, retryableException } from './platform/EventBus.ts';
 import { featureManagement } from './platform/FeatureManagement.ts';
 import { formulaDeclarations } from './platform/formulas.ts';
-import { flexQueue, network, orgLimits, site } from './platform/gaps.ts';
+import { flexQueue, orgLimits } from './platform/gaps.ts';
+import { pageNamed } from './core/pages/PageReference.ts';
 import { label } from './platform/Label.ts';
 import { limits } from './platform/Limits.ts';
 import { stubProvider } from './platform/createStub.ts';
@@ -20,6 +21,10 @@ import { resetPasswordResult, system } from './platform/System.ts';
 import { test, testBroker } from './platform/Test.ts';
 import { triggerVariable } from './platform/Trigger.ts';
 import { userInfo } from './platform/UserInfo.ts';
+import { aura } from './sites/Aura.ts';
+import { authConfiguration } from './sites/AuthConfiguration.ts';
+import { network } from './sites/Network.ts';
+import { externalUserCreateException, site } from './sites/Site.ts';
 
 export const declarations: readonly StandardDeclaration[] = [
   loggingLevel,
@@ -59,6 +64,9 @@ export const declarations: readonly StandardDeclaration[] = [
   customNotification,
   network,
   site,
+  externalUserCreateException,
+  authConfiguration,
+  aura,
   orgLimits,
   flexQueue,
 ];
@@ -66,6 +74,7 @@ export const declarations: readonly StandardDeclaration[] = [
 /** What bound operations that are no members need, by `#name`. */
 export const intrinsics: Readonly<Record<string, (...args: never[]) => unknown>> = {
   '#label': label,
+  '#page': pageNamed,
   '#triggerVariable': triggerVariable,
   '#runAs': runAs,
 };

@@ -61,12 +61,18 @@ export class ApexPageReference extends LibraryObject {
   }
 }
 
+/** `Page.Name` */
+export const pageNamed = (name: string): ApexPageReference => new ApexPageReference(`/apex/${name}`);
+
 const { m, c } = membersOf<ApexPageReference>();
 
 export const pageReferenceDeclaration = standardClass(
   'System.PageReference',
   [
-    c('(String url)', (url) => new ApexPageReference(required(url))),
+    c('(String url)', (url) => {
+      if (url === null) throw apexError('NullPointerException', 'Argument 1 cannot be null');
+      return new ApexPageReference(url);
+    }),
     m('String getAnchor()', (self) => self.anchor),
     m('Map<String,Cookie> getCookies()', (self) => {
       const cookies = new ApexMap('String', 'Cookie');
