@@ -10,7 +10,9 @@ import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/dates.ts';
 import { ApexObject, EnumValue, LibraryObject, type Value } from '../runtime/values/kinds.ts';
 import { ApexDecimal, ApexDouble } from '../runtime/values/numbers.ts';
 import { SObject } from '../runtime/values/sobject.ts';
+import type { Access } from '../runtime/ports.ts';
 import type { Schema } from '../schema/model.ts';
+import { Cursor } from '../standard/Database/cursor.ts';
 import { freezeLibraryObject, thawLibraryObject } from './libraryState.ts';
 
 /** Null, Boolean, Integer and String as they are; Long as text; everything else by its place in the table. */
@@ -33,6 +35,14 @@ type Node =
     }
   | { readonly kind: 'object'; readonly type: string; readonly fields: Pairs }
   | { readonly kind: 'exception'; readonly type: string; readonly message: string | null; readonly cause: Part; readonly fields: Pairs }
+  | {
+      readonly kind: 'cursor';
+      readonly type: Cursor['apexType'];
+      readonly text: string;
+      readonly access: Access;
+      readonly ids: string;
+      readonly binds: Pairs;
+    }
   | { readonly kind: 'library'; readonly type: string; readonly state: string };
 
 export interface SerializeWorld {
@@ -106,6 +116,10 @@ export function serialize(value: Value, { program }: SerializeWorld): string {
         cause: part(item.apexCause),
         fields: fieldsOf(item, program, item.$type, part, (name) => exceptionState.has(name) || name.startsWith('$')),
       };
+    if (item instanceof Cursor) {
+      const { text, access, ids, binds } = item.state;
+      return { kind: 'cursor', type: item.apexType, text, access, ids: ids.join(','), binds: pairs(binds) };
+    }
     if (item instanceof LibraryObject) return { kind: 'library', type: item.apexType, state: freezeLibraryObject(item) };
     if (item instanceof ApexObject)
       return { kind: 'object', type: item.$type, fields: fieldsOf(item, program, item.$type, part, (name) => name.startsWith('$')) };
@@ -161,6 +175,10 @@ function allocate(node: Node, { program, schema }: SerializeWorld): Value {
       return program.allocate(node.type);
     case 'exception':
       return program.classInfo(node.type) ? program.allocate(node.type) : new (exceptionClass(node.type))(node.message);
+    case 'cursor': {
+      const { type, text: query, access, ids } = node;
+      return new Cursor(type, { text: query, access, ids: ids === '' ? [] : ids.split(','), binds: new Map() });
+    }
     case 'library':
       return thawLibraryObject(node.type, node.state);
     default:
@@ -176,6 +194,9 @@ function fill(node: Node, made: Value, value: (part: Part) => Value): void {
     if (node.parents) row.parents = new Map(node.parents.map(([name, parent]) => [name, value(parent) as SObject | null]));
     if (node.children) row.children = new Map(node.children.map(([name, list]) => [name, value(list) as ApexList]));
     if (node.queried) row.queried = new Set(node.queried);
+  } else if (node.kind === 'cursor') {
+    const { binds } = (made as Cursor).state;
+    for (const [name, bind] of node.binds) binds.set(name, value(bind));
   } else if (node.kind === 'object' || node.kind === 'exception') {
     const target = made as unknown as Record<string, Value>;
     for (const [name, field] of node.fields) target[name] = value(field);

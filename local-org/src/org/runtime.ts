@@ -63,6 +63,7 @@ export function createRuntime({ store, settings, deployed, testing, order, log }
     },
     query: queries.query,
     queryText: queries.queryText,
+    cursors: { ids: queries.queryIds, rows: queries.rowsForIds },
     boundNames: queries.boundNames,
     search: queries.search,
     dml,

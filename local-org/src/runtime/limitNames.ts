@@ -16,7 +16,8 @@ export type LimitName =
   | 'queueableJobs'
   | 'publishImmediateDml'
   | 'mobilePushApexCalls'
-  | 'savepoints';
+  | 'savepoints'
+  | 'fetchCallsOnApexCursor';
 
 export interface LimitRule {
   readonly sync: number;
@@ -41,5 +42,6 @@ export const limitRules: Readonly<Record<LimitName, LimitRule>> = {
   queueableJobs: { sync: 50, async: 1, message: 'Too many queueable jobs added to the queue: {used}' },
   publishImmediateDml: { sync: 150, async: 150, message: 'Too many Publish Immediate DML statements: {used}' },
   mobilePushApexCalls: { sync: 10, async: 10, message: 'Too many mobile push Apex calls: {used}' },
+  fetchCallsOnApexCursor: { sync: 100, async: 100, message: 'Too many fetch calls on Apex cursor: {used}' },
   savepoints: { sync: 150, async: 150, message: 'Too many DML statements: {used}' },
 };

@@ -54,6 +54,13 @@ export interface Data {
   query(query: SoqlQuery, binds: readonly Value[], access: Access): QueryResult;
   /** Parses and runs; binds by name (lower-case). */
   queryText(text: string, binds: ReadonlyMap<string, Value>, access: Access): QueryResult;
+  /** A query whose rows are read page by page, with its binds. */
+  readonly cursors: {
+    /** One query toward the limits, and no rows. */
+    ids(source: TextQuery, access: Access): readonly string[];
+    /** The records of those ids, in their order, without those deleted meanwhile. Counts toward no limit. */
+    rows(source: TextQuery, access: Access, ids: readonly string[]): ApexList;
+  };
   /** The names bound in a query's text, as they are written. */
   boundNames(text: string): readonly string[];
   /** SOSL: a List of records per object of RETURNING. Binds by name (lower-case). */
@@ -67,6 +74,13 @@ export interface Data {
   readonly formulas: FormulaPort;
   /** All rows of a small object (a custom setting, a setup object) in the same way. */
   allRecords(object: string): readonly SObject[];
+}
+
+export interface TextQuery {
+  readonly kind: 'text';
+  readonly text: string;
+  /** By lower-case name. */
+  readonly binds: ReadonlyMap<string, Value>;
 }
 
 export interface QueryResult {

@@ -52,6 +52,7 @@ export function transactionOf(program: Program, standIns: StandIns = {}): Transa
     schema: standIns.schema ?? standardSchema,
     query: standIns.query ?? unwired('queries'),
     queryText: unwired('queries'),
+    cursors: { ids: unwired('queries'), rows: unwired('queries') },
     boundNames: unwired('queries'),
     search: unwired('queries'),
     dml: standIns.dml ?? unwired('DML'),

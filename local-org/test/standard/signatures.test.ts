@@ -42,6 +42,8 @@ const typesOfOurOwn: Readonly<Record<string, string>> = {
   'ApexPages.Message': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardController': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardSetController': 'the jar has no namespace ApexPages; the reference has it',
+  'Database.PaginationCursor': 'newer than the jar; the reference has it',
+  'Database.CursorFetchResult': 'newer than the jar; the reference has it',
   'Site.ExternalUserCreateException': 'the jar has no namespace Site; the reference has it',
   CustomSetting: 'static methods of each custom setting',
   CustomMetadata: 'getAll and getInstance are static methods of each custom metadata type',
@@ -63,6 +65,13 @@ const ours: Readonly<Record<string, string>> = {
   'apexpages.static void addmessages(exception)': 'the jar has Object; the reference has Exception',
   'test.static void setcurrentpage(pagereference)': 'the jar has Object; the reference has PageReference',
   'test.static void setcurrentpagereference(pagereference)': 'the jar has Object; the reference has PageReference',
+  'database.static database.cursor getcursor(string,accesslevel)': 'the jar has Object; the reference has AccessLevel',
+  'database.static database.cursor getcursorwithbinds(string,map<string,object>,accesslevel)':
+    'the jar has Object; the reference has AccessLevel',
+  'database.static database.paginationcursor getpaginationcursor(string)': 'newer than the jar; the reference has it',
+  'database.static database.paginationcursor getpaginationcursor(string,accesslevel)': 'newer than the jar; the reference has it',
+  'database.static database.paginationcursor getpaginationcursorwithbinds(string,map<string,object>,accesslevel)':
+    'newer than the jar; the reference has it',
   'http.httpresponse send(httprequest)': 'the jar has send(Object); the reference has HttpRequest',
 };
 

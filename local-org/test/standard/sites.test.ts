@@ -72,6 +72,7 @@ private class SitesTest {
     pages: ['Welcome'],
   });
   assert.deepEqual(failures(org, 'SitesTest'), []);
+  org.close();
 });
 
 test('what only a site could answer is refused when it is asked', () => {

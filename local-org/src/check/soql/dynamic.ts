@@ -7,7 +7,10 @@ import { memberValue } from '../expressions/memberValue.ts';
 import { ancestry, findField, isUserMember, reachOf } from '../lookup.ts';
 import { UserType, type UserMember } from '../userTypes.ts';
 
-const bindsVariables: readonly string[] = ['Database.query(', 'Database.countQuery(', 'Database.getQueryLocator('];
+const bindsVariables: readonly string[] = [
+  ...['Database.query(', 'Database.countQuery(', 'Database.getQueryLocator('],
+  ...['Database.getCursor(', 'Database.getPaginationCursor('],
+];
 const yieldsRows: readonly string[] = ['Database.query(', 'Database.queryWithBinds('];
 
 export const isDynamicQuery = (key: string): boolean => bindsVariables.some((start) => key.startsWith(start));

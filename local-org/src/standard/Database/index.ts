@@ -4,6 +4,7 @@ import { accessLevel } from './accessLevel.ts';
 import { batchDeclarations, batchMembers } from './batch.ts';
 import { dmlOptionsDeclarations } from './dmlOptions.ts';
 import { convertMembers } from './convertLead.ts';
+import { cursorDeclarations, cursorMembers } from './cursor.ts';
 import { leadConvertDeclarations } from './leadConvert.ts';
 import { mergeMembers, mergeResult } from './merge.ts';
 import { queryMembers } from './query.ts';
@@ -17,7 +18,16 @@ import { statusCodes } from './statusCode.ts';
 
 const database = standardClass(
   'System.Database',
-  [...saveMembers, ...removeMembers, ...queryMembers, ...mergeMembers, ...convertMembers, ...savepointMembers, ...batchMembers],
+  [
+    ...saveMembers,
+    ...removeMembers,
+    ...queryMembers,
+    ...cursorMembers,
+    ...mergeMembers,
+    ...convertMembers,
+    ...savepointMembers,
+    ...batchMembers,
+  ],
   {
     notSupported: [
       'deleteAsync(SObject)',
@@ -25,10 +35,7 @@ const database = standardClass(
       'getAsyncDeleteResult(String)',
       'getAsyncLocator(Object)',
       'getAsyncSaveResult(String)',
-      'getCursor(String)',
-      'getCursorWithBinds(String, Map<String, Object>, Object)',
       'getDeleted(String, Datetime, Datetime)',
-      'getPaginationCursor(String)',
       'getUpdated(String, Datetime, Datetime)',
       'insertAsync(SObject)',
       'insertImmediate(SObject)',
@@ -49,6 +56,7 @@ export const declarations: readonly StandardDeclaration[] = [
   ...resultDeclarations,
   ...leadConvertDeclarations,
   ...queryLocatorDeclarations,
+  ...cursorDeclarations,
   ...batchDeclarations,
 ];
 
