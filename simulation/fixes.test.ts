@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OPERATOR } from '../scripts/lib/demoOrg.ts';
-import { change } from './admin.ts';
+import { change, insertColleague } from './admin.ts';
 import { once } from './faults.ts';
 import { checkInvariants } from './invariants.ts';
 import { audit, items, portalUsers, run, states } from './ledger.ts';
@@ -97,6 +97,27 @@ test('what somebody put right is looked at again, and nothing else', async () =>
   call(world, 'start', runId);
   await settle(world);
   checkInvariants(world, runId);
+});
+
+test('an approval does not outlive a fix that makes more contacts ready', async () => {
+  const world = openWorld();
+  const approver = 'approver@local-org.test';
+  insertColleague(world, approver, ['Portal_Users_Approver']);
+  const runId = await prepare(world, { policy: 'Approved' });
+  call(world, 'start', runId);
+  call(world, 'approve', runId, approver);
+  const lacking = items(world, runId).find((item) => item['Code__c'] === 'REQUIRED_FIELD_MISSING');
+  change(world, `SELECT Id FROM Contact WHERE Id = '${String(lacking?.['ContactId__c'])}'`, { Email: 'late@example.com' });
+  applyAll(world, runId, 'CheckAgain');
+  assert.equal(run(world, runId)['Approver__c'], null);
+  call(world, 'start', runId);
+
+  assert.equal(run(world, runId)['WaitingFor__c'], 'Approval');
+  call(world, 'approve', runId, approver);
+  call(world, 'start', runId);
+  await settle(world);
+  checkInvariants(world, runId);
+  assert.equal(run(world, runId)['State__c'], 'Finished');
 });
 
 test('a run that was started is not fixed any more', async () => {

@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 export const run = (world: World, runId: string): Row =>
   world.org.query(
-    `SELECT Id, State__c, WaitingFor__c, Message__c, Requested__c, Created__c, Skipped__c, Failed__c, Open__c, Pass__c, ScopeSize__c, Engine__c, JobId__c, SendInvitations__c, Policy__c FROM PortalUserRun__c WHERE Id = '${runId}'`,
+    `SELECT Id, State__c, WaitingFor__c, Message__c, Requested__c, Created__c, Skipped__c, Failed__c, Open__c, Pass__c, ScopeSize__c, Engine__c, JobId__c, SendInvitations__c, Policy__c, Approver__c FROM PortalUserRun__c WHERE Id = '${runId}'`,
   )[0] ?? {};
 
 export const items = (world: World, runId: string): readonly Row[] =>

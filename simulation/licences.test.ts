@@ -29,6 +29,15 @@ test('rows without a licence wait, and are created when there are more', async (
   assert.deepEqual(states(world, runId), { Created: 58, Failed: 2 });
 });
 
+test('a licence without a limit is enough for everybody', async () => {
+  const world = openWorld();
+  world.org.setLicences('Customer Community', -1);
+  const runId = await enable(world);
+
+  checkInvariants(world, runId);
+  assert.deepEqual(states(world, runId), { Created: 58, Failed: 2 });
+});
+
 test('waiting for a licence costs no row its attempts', async () => {
   const world = openWorld();
   world.org.setLicences('Customer Community', 0);
