@@ -143,11 +143,11 @@ export function isPlatformGap(world: World, name: string): boolean {
   return known || isPlatformObject(name) || isCompanion(world.schema, name) || world.library.isKnownGap?.(name) === true;
 }
 
-/** Private inner types belong to their file; test classes to tests. */
+/** Private inner types belong to their file, private test classes too; code of public ones runs in tests only (runtime/testOnly.ts). */
 export function checkTypeVisible(viewer: Viewer, type: UserType, span: Span): void {
   if (type.unit === viewer.unit) return;
   const hidden =
     type.outer !== null && (type.access === 'private' || type.access === 'protected') && !(type.testVisible && viewer.unit.isTest);
-  const testOnly = type.topLevel.isTest && !viewer.unit.isTest;
-  if (hidden || testOnly) fail(span, `Type is not visible: ${type.name}`);
+  const ofOther = type.topLevel.isTest && type.topLevel.access === 'private';
+  if (hidden || ofOther) fail(span, `Type is not visible: ${type.name}`);
 }

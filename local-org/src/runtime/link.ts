@@ -10,6 +10,7 @@ import { nonNull } from './nullPointer.ts';
 import type { CompiledUnit, Program, UnitCoverage } from './program.ts';
 import { SCRIPT_PREFIX } from './stackTrace.ts';
 import { stubClass } from './stubs.ts';
+import { inTestsOnly } from './testOnly.ts';
 import { current } from './transaction.ts';
 import { UserException } from './userException.ts';
 import { ApexObject, type Value } from './values/kinds.ts';
@@ -55,7 +56,11 @@ export function link(units: readonly CompiledUnit[], library: LinkLibrary): Prog
       infos.set(info.name.toLowerCase(), info);
       if (info.kind === 'enum') defineEnum(cell, info);
     }
-    for (const definition of classes) cellOf(definition.name).definition = definition;
+    const ofTest = unit.classes.some((info) => info.outer === null && info.isTest);
+    for (const definition of classes) {
+      const cell = cellOf(definition.name);
+      cell.definition = ofTest && cell.info ? inTestsOnly(definition, cell.info) : definition;
+    }
     return { unit, lines, body };
   }
 

@@ -46,9 +46,14 @@ wrong(
   '1:18 Type is not visible: A.B',
 );
 wrong(
-  'a test class used by code that is no test',
-  ['@IsTest public class T { public static void f() {} }', 'public class A { void f() { T.f(); } }'],
-  '1:29 Type is not visible: T',
+  'a private test class used by other classes',
+  ['@IsTest private class T { public static void f() {} }', '@IsTest private class A { static void f() { T.f(); } }'],
+  '1:45 Type is not visible: T',
+);
+right(
+  'a public test class used by code that is no test: it may be called by a test',
+  '@IsTest public class T { public static void f() {} }',
+  'public class A { void f() { T.f(); } }',
 );
 wrong('a top-level class without visibility', 'class A {}', '1:7 Top-level type must have public or global visibility');
 right(

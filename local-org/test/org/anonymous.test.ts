@@ -11,6 +11,17 @@ const org = orgWith({
   public static void fail() { throw new IllegalArgumentException('refused'); }
   @future public static void later() { insert new Thing__c(Name = 'later'); }
 }`,
+    TestPeople: `@IsTest public class TestPeople {
+  public static String name() { return 'someone'; }
+  public class Maker { public Maker() {} }
+}`,
+    Borrower: `public with sharing class Borrower {
+  public static String ask() { return TestPeople.name(); }
+  public static Object make() { return new TestPeople.Maker(); }
+}`,
+    BorrowerTest: `@IsTest private class BorrowerTest {
+  @IsTest static void asks() { Assert.areEqual('someone', Borrower.ask()); Assert.isNotNull(Borrower.make()); }
+}`,
   },
 });
 after(() => org.close());
@@ -29,6 +40,17 @@ test('a block runs with the deployed classes, and its records are there afterwar
     /^67\.0 APEX_CODE,DEBUG\nExecute Anonymous: insert .*\n.*\n\d\d:\d\d:\d\d\.\d{3} \(0\)\|USER_DEBUG\|\[2\]\|DEBUG\|1\n$/,
   );
   assert.equal(org.query('SELECT Name FROM Thing__c')[0]?.['Name'], 'Hello you');
+});
+
+test('code of test classes runs in tests only, though other code may be compiled against it', () => {
+  for (const call of ['Borrower.ask();', 'Borrower.make();', 'TestPeople.name();']) {
+    const { compiled, exceptionMessage } = org.executeAnonymous(ADMIN, call);
+    assert.deepEqual([compiled, exceptionMessage], [true, 'System.TypeException: Cannot call test methods in non-test context'], call);
+  }
+  assert.deepEqual(
+    org.test(['BorrowerTest']).tests.map(({ outcome }) => outcome),
+    ['Pass'],
+  );
 });
 
 test('a mistake is told with its line and column, and nothing runs', () => {

@@ -4,7 +4,7 @@ import type { RowError } from '../../runtime/ports.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { LibraryObject } from '../../runtime/values/kinds.ts';
 import { membersOf, standardClass, type StandardDeclaration } from '../declare.ts';
-import { DatabaseError } from './results.ts';
+import { alsoAsProperties, DatabaseError } from './results.ts';
 
 export class LeadConvert extends LibraryObject {
   readonly apexType = 'Database.LeadConvert';
@@ -74,19 +74,22 @@ export const leadConvertDeclarations: readonly StandardDeclaration[] = [
       ],
     },
   ),
-  standardClass('Database.LeadConvertResult', [
-    result.m('Id getLeadId()', (self) => self.leadId),
-    result.m('Id getAccountId()', (self) => self.accountId),
-    result.m('Id getContactId()', (self) => self.contactId),
-    result.m('Id getOpportunityId()', (self) => self.opportunityId),
-    result.m('Boolean isSuccess()', (self) => self.errors.length === 0),
-    result.m(
-      'List<Database.Error> getErrors()',
-      (self) =>
-        new ApexList(
-          'Database.Error',
-          self.errors.map((error) => new DatabaseError(error)),
-        ),
-    ),
-  ]),
+  standardClass(
+    'Database.LeadConvertResult',
+    alsoAsProperties([
+      result.m('Id getLeadId()', (self) => self.leadId),
+      result.m('Id getAccountId()', (self) => self.accountId),
+      result.m('Id getContactId()', (self) => self.contactId),
+      result.m('Id getOpportunityId()', (self) => self.opportunityId),
+      result.m('Boolean isSuccess()', (self) => self.errors.length === 0),
+      result.m(
+        'List<Database.Error> getErrors()',
+        (self) =>
+          new ApexList(
+            'Database.Error',
+            self.errors.map((error) => new DatabaseError(error)),
+          ),
+      ),
+    ]),
+  ),
 ];

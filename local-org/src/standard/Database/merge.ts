@@ -8,7 +8,7 @@ import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { membersOf, standardClass, type MemberEntry } from '../declare.ts';
 import { accessOf } from './accessLevel.ts';
-import { DatabaseError, resultList, type DmlResult } from './results.ts';
+import { alsoAsProperties, DatabaseError, resultList, type DmlResult } from './results.ts';
 import { rowOf } from './statement.ts';
 
 class MergeResult extends LibraryObject {
@@ -118,17 +118,20 @@ export const mergeMembers: readonly MemberEntry[] = [
 const result = membersOf<MergeResult>();
 const idList = (ids: readonly string[] = []): ApexList => new ApexList('Id', [...ids]);
 
-export const mergeResult = standardClass('Database.MergeResult', [
-  result.m('Id getId()', (self) => self.result.id),
-  result.m('Boolean isSuccess()', (self) => self.result.success),
-  result.m(
-    'List<Database.Error> getErrors()',
-    (self) =>
-      new ApexList(
-        'Database.Error',
-        self.result.errors.map((error) => new DatabaseError(error)),
-      ),
-  ),
-  result.m('List<String> getMergedRecordIds()', (self) => idList(self.result.merged?.ids)),
-  result.m('List<String> getUpdatedRelatedIds()', (self) => idList(self.result.merged?.updatedRelatedIds)),
-]);
+export const mergeResult = standardClass(
+  'Database.MergeResult',
+  alsoAsProperties([
+    result.m('Id getId()', (self) => self.result.id),
+    result.m('Boolean isSuccess()', (self) => self.result.success),
+    result.m(
+      'List<Database.Error> getErrors()',
+      (self) =>
+        new ApexList(
+          'Database.Error',
+          self.result.errors.map((error) => new DatabaseError(error)),
+        ),
+    ),
+    result.m('List<String> getMergedRecordIds()', (self) => idList(self.result.merged?.ids)),
+    result.m('List<String> getUpdatedRelatedIds()', (self) => idList(self.result.merged?.updatedRelatedIds)),
+  ]),
+);

@@ -2,7 +2,7 @@
 import type { RowError, RowResult } from '../../runtime/ports.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { LibraryObject } from '../../runtime/values/kinds.ts';
-import { membersOf, standardClass, type MemberEntry, type StandardDeclaration } from '../declare.ts';
+import { membersOf, standardClass, type MemberEntry, type MethodEntry, type PropertyEntry, type StandardDeclaration } from '../declare.ts';
 import { statusCode } from './statusCode.ts';
 
 export class DatabaseError extends LibraryObject {
@@ -43,7 +43,20 @@ export const resultList = (type: ResultType, results: readonly RowResult[]): Ape
   );
 
 const { m } = membersOf<DmlResult>();
-const common: readonly MemberEntry[] = [
+
+/** What a result says by `getErrors()` or `isSuccess()` can be read as `errors` and `success` too. */
+export const alsoAsProperties = (methods: readonly MethodEntry[]): readonly MemberEntry[] =>
+  methods.flatMap((method): readonly MemberEntry[] => [
+    method,
+    {
+      kind: 'property',
+      signature: method.signature.replace(/ (?:get|is)(\w+)\(\)$/, ' $1'),
+      get: method.run as PropertyEntry['get'],
+      set: null,
+    },
+  ]);
+
+const common: readonly MethodEntry[] = [
   m('Id getId()', (self) => self.result.id),
   m('Boolean isSuccess()', (self) => self.result.success),
   m(
@@ -55,16 +68,20 @@ const common: readonly MemberEntry[] = [
       ),
   ),
 ];
-const resultClass = (name: ResultType, own: readonly MemberEntry[] = []): StandardDeclaration => standardClass(name, [...common, ...own]);
+const resultClass = (name: ResultType, own: readonly MethodEntry[] = []): StandardDeclaration =>
+  standardClass(name, alsoAsProperties([...common, ...own]));
 
 const error = membersOf<DatabaseError>();
 
 export const resultDeclarations: readonly StandardDeclaration[] = [
-  standardClass('Database.Error', [
-    error.m('String getMessage()', (self) => self.error.message),
-    error.m('StatusCode getStatusCode()', (self) => statusCode(self.error.code)),
-    error.m('List<String> getFields()', (self) => new ApexList('String', [...self.error.fields])),
-  ]),
+  standardClass(
+    'Database.Error',
+    alsoAsProperties([
+      error.m('String getMessage()', (self) => self.error.message),
+      error.m('StatusCode getStatusCode()', (self) => statusCode(self.error.code)),
+      error.m('List<String> getFields()', (self) => new ApexList('String', [...self.error.fields])),
+    ]),
+  ),
   resultClass('Database.SaveResult'),
   resultClass('Database.UpsertResult', [m('Boolean isCreated()', (self) => self.result.created)]),
   resultClass('Database.DeleteResult'),
