@@ -7,7 +7,7 @@ import { always } from './faults.ts';
 import { checkInvariants } from './invariants.ts';
 import { audit, items, outcomes, portalUsers, run, states } from './ledger.ts';
 import { policyFile } from './policies.ts';
-import { call, enable, prepare, resume, settle } from './run.ts';
+import { call, create, enable, prepare, resume, settle } from './run.ts';
 import { openWorld, type World } from './world.ts';
 
 async function interrupted(world: World, step: number, what: (runId: string) => void): Promise<string> {
@@ -151,4 +151,36 @@ test('above the threshold a second person must approve, and only while they hold
   assert.equal(portalUsers(world).length, 58);
   assert.ok(audit(world, runId).some((entry) => entry['Event__c'] === 'Approved'));
   assert.equal(outcomes(world, runId).length, 60);
+});
+
+const region: Readonly<Record<string, string>> = {
+  'local/main/default/objects/Contact/fields/Region__c.field-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Region__c</fullName><label>Region</label><length>40</length><type>Text</type>
+</CustomField>`,
+  'local/main/default/permissionsets/See_Region.permissionset-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions><editable>false</editable><field>Contact.Region__c</field><readable>true</readable></fieldPermissions>
+    <label>See Region</label>
+</PermissionSet>`,
+  ...policyFile('Regional', { ScopeSize__c: '20.0', NicknamePattern__c: '{LastName} {Region__c}' }),
+};
+
+test('who may not see what a policy reads is told so at once; losing sight of it under way stops the run', async () => {
+  const world = openWorld({ files: region });
+  assert.throws(() => create(world, { policy: 'Regional' }), /may not see: Region__c\. Ask an administrator/);
+  give(world, 'See_Region');
+  const runId = await prepare(world, { policy: 'Regional' });
+  call(world, 'start', runId);
+  await settle(world, (step) => {
+    if (step === 2) takeAway(world, 'See_Region');
+  });
+
+  checkInvariants(world, runId);
+  assert.equal(run(world, runId)['State__c'], 'Stopped');
+  assert.match(String(run(world, runId)['Message__c']), /may not see: Region__c/);
+  give(world, 'See_Region');
+  await resume(world, runId);
+  checkInvariants(world, runId);
+  assert.deepEqual(states(world, runId), { Created: 58, Failed: 2 });
 });
