@@ -21,7 +21,7 @@ function published(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const line of readFileSync(join(import.meta.dirname, 'fixtures', 'apex-standard-signatures.txt'), 'utf8').split('\n')) {
     const head = /^(?:class|interface|enum) ([^\s<]+)/.exec(line)?.[1];
     if (head !== undefined) types.set(head.replace(/^System\./, '').toLowerCase(), (members = new Set()));
-    else if (line.trim() !== '') members.add(plain(line));
+    else if (line.trim() !== '') members.add(plain(line).replace(/^sobjectstubs\.(?=user )/, ''));
   }
   return types;
 }
@@ -61,6 +61,7 @@ const ours: Readonly<Record<string, string>> = {
   'sobject.sobject clone(boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'sobject.sobject clone(boolean,boolean,boolean,boolean)': 'SObject.clone is generated per object in the jar',
   'system.static void debug(logginglevel,object)': 'the jar has debug(Object, Object); the reference has LoggingLevel',
+  'network.static string createexternaluserasync(sobject,sobject,sobject)': 'the jar has not; Salesforce’s own controllers call it',
   'aura.static void redirect(pagereference)': 'the jar has redirect(Object); nothing but a PageReference is ever given',
   'apexpages.static void addmessages(exception)': 'the jar has Object; the reference has Exception',
   'test.static void setcurrentpage(pagereference)': 'the jar has Object; the reference has PageReference',

@@ -6,6 +6,17 @@ import { failures, orgWith } from '../helpers/project.ts';
 test('outside of a site nobody is registered, signed in or sent anywhere', () => {
   const org = orgWith({
     classes: {
+      Registration: `public class Registration implements Auth.RegistrationHandler, Auth.ConfigurableSelfRegHandler {
+  public User createUser(Id portalId, Auth.UserData data) {
+    return new User(FirstName = data.firstName, LastName = data.lastName, FederationIdentifier = data.identifier, Title = data.attributeMap.get('tier'));
+  }
+  public void updateUser(Id userId, Id portalId, Auth.UserData data) {}
+  public Id createUser(Id accountId, Id profileId, Map<Schema.SObjectField, String> attributes, String password) {
+    User person = new User(ProfileId = profileId);
+    for (Schema.SObjectField field : attributes.keySet()) person.put(field, attributes.get(field));
+    return Site.createExternalUser(person, accountId, password);
+  }
+}`,
       SitesTest: `@IsTest(SeeAllData=true)
 private class SitesTest {
   @IsTest static void nobodyIsRegistered() {
@@ -42,6 +53,17 @@ private class SitesTest {
       Assert.areEqual('taken', e.getMessage());
       Assert.isTrue(e.getDisplayMessages().isEmpty());
     }
+  }
+  @IsTest static void usersOfOtherProvidersAreMadeByApex() {
+    Map<String, String> more = new Map<String, String>{ 'tier' => 'gold' };
+    Auth.UserData data = new Auth.UserData('7', 'Ada', 'Ames', 'Ada Ames', 'ada@example.com', null, 'ada', 'en_US', 'Test', null, more);
+    Auth.RegistrationHandler handler = new Registration();
+    User made = handler.createUser(null, data);
+    Assert.areEqual('Ada Ames 7 gold', made.FirstName + ' ' + made.LastName + ' ' + made.FederationIdentifier + ' ' + made.Title);
+    Auth.ConfigurableSelfRegHandler form = new Registration();
+    Assert.isNull(form.createUser(null, null, new Map<Schema.SObjectField, String>{ User.Email => 'ada@example.com' }, 'secret'));
+    Assert.isTrue(Auth.CommunitiesUtil.isInternalUser());
+    Assert.isFalse(Auth.CommunitiesUtil.isGuestUser());
   }
   @IsTest static void nothingIsNoPlaceToGo() {
     try {

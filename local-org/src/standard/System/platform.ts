@@ -23,6 +23,7 @@ import { triggerVariable } from './platform/Trigger.ts';
 import { userInfo } from './platform/UserInfo.ts';
 import { aura } from './sites/Aura.ts';
 import { authConfiguration } from './sites/AuthConfiguration.ts';
+import { handlerDeclarations } from './sites/handlers.ts';
 import { network } from './sites/Network.ts';
 import { externalUserCreateException, site } from './sites/Site.ts';
 
@@ -66,6 +67,7 @@ export const declarations: readonly StandardDeclaration[] = [
   site,
   externalUserCreateException,
   authConfiguration,
+  ...handlerDeclarations,
   aura,
   orgLimits,
   flexQueue,

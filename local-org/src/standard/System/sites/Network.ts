@@ -12,6 +12,7 @@ export const network = standardClass(
     m('static PageReference communitiesLanding()', nothing),
     m('static PageReference forwardToAuthPage(String startUrl)', nothing),
     m('static PageReference forwardToAuthPage(String startUrl, String displayType)', nothing),
+    m('static String createExternalUserAsync(SObject user, SObject contact, SObject account)', nothing),
     m('static String getLoginUrl(String networkId)', refused('Network.getLoginUrl')),
     m('static String getLogoutUrl(String networkId)', refused('Network.getLogoutUrl')),
     m('static String getSelfRegUrl(String networkId)', refused('Network.getSelfRegUrl')),
