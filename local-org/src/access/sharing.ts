@@ -208,7 +208,7 @@ function rowsOfParent(schema: Schema, object: ObjectType, alias: string, sharer:
   const parent = field && schema.object(field.referenceTo[0]!);
   if (!parent) throw new NotSupported(`sharing of ${object.name}, controlled by a parent that is not known`);
   const parentAlias = `${alias}p`;
-  const rows = sharedRows(schema, parent, parentAlias, sharer, right === 'delete' && field.masterDetail ? 'edit' : right);
+  const rows = sharedRows(schema, parent, parentAlias, sharer, rightOfMaster(field, right));
   const key = `${alias}.${quoted(field.name)}`;
   /* A private contact, without an account, is its owner's. */
   const orphans = field.masterDetail ? null : ownedRows(object, alias, sharer);
@@ -218,6 +218,12 @@ function rowsOfParent(schema: Schema, object: ObjectType, alias: string, sharer:
     : `${key} IS NOT NULL`;
   if (!orphans) return { sql: ofParent, params: rows?.params ?? [] };
   return { sql: `(${ofParent} OR (${key} IS NULL AND ${orphans.sql}))`, params: [...(rows?.params ?? []), ...orphans.params] };
+}
+
+/** "Read Only: allows users with at least Read access to the master record to create, edit, or delete related Detail records." */
+function rightOfMaster(field: FieldType, right: SharingRight): SharingRight {
+  if (field.writeRequiresMasterRead === true) return 'read';
+  return right === 'delete' && field.masterDetail ? 'edit' : right;
 }
 
 const controllingField = (object: ObjectType): FieldType | undefined =>

@@ -41,12 +41,13 @@ function nextNumber(store: Store, object: ObjectType, field: FieldType, format: 
   const [, before = '', zeros = '', after = ''] = parts;
   let numbers = lastNumbers.get(store);
   if (!numbers) lastNumbers.set(store, (numbers = new Map()));
-  let last = numbers.get(object.name);
+  const key = `${object.name}.${field.name}`;
+  let last = numbers.get(key);
   if (last === undefined) {
     const stored = store.all(`SELECT "${field.name}" FROM "${object.name}" ORDER BY rid DESC LIMIT 1`, [])[0]?.[0];
     last = typeof stored === 'string' ? Number.parseInt(stored.slice(before.length), 10) : 0;
   }
-  numbers.set(object.name, last + 1);
+  numbers.set(key, last + 1);
   return before + String(last + 1).padStart(zeros.length, '0') + after;
 }
 

@@ -15,7 +15,7 @@ const emailForm = /^[^\s@<>(),;:"[\]\\]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])
 export const isEmail = (value: string): boolean =>
   emailForm.test(value) && !value.includes('..') && !value.startsWith('.') && !value.includes('.@');
 
-const changed = (change: Change, field: FieldType): boolean =>
+export const changed = (change: Change, field: FieldType): boolean =>
   change.before === null
     ? change.row.fields.has(field.name)
     : !equalValues(change.row.fields.get(field.name) ?? null, change.before.fields.get(field.name) ?? null);
@@ -52,6 +52,8 @@ function demanded(field: FieldType, object: ObjectType): boolean {
 function checkRequired(change: Change): void {
   const missing = change.object.fields.filter((field) => {
     if (!demanded(field, change.object) || (change.row.fields.get(field.name) ?? null) !== null) return false;
+    // "A universally required field must have a value whenever a record is saved": who empties a default has none, old records neither.
+    if (field.custom) return true;
     return change.before === null ? !field.defaultedOnCreate : (change.before.fields.get(field.name) ?? null) !== null;
   });
   if (missing.length === 0) return;
@@ -82,9 +84,13 @@ function checkPicklist(change: Change, field: FieldType, value: Value): void {
   const values = field.kind === 'multipicklist' ? value.split(';') : [value];
   for (const one of values) {
     if (field.picklist.some((entry) => entry.active && entry.value === one.trim())) continue;
-    change.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${one}`, field.name);
+    failPicklist(change, field, one);
     return;
   }
+}
+
+export function failPicklist(change: Change, field: FieldType, value: string): void {
+  change.fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${value}`, field.name);
 }
 
 function checkRange(change: Change, field: FieldType, value: ApexDecimal): void {

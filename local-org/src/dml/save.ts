@@ -13,6 +13,7 @@ import { checkBeforeTriggers, checkFields } from './fieldRules.ts';
 import { checkMixedDml } from './mixedDml.ts';
 import { rulesOf } from './objectRules.ts';
 import { resolveParents } from './parents.ts';
+import { checkRecordTypeValues } from './recordTypeValues.ts';
 import { checkReferences } from './references.ts';
 import { equalValues } from './sameValue.ts';
 import { dropManualShares } from './rules/shares.ts';
@@ -55,6 +56,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
     checkFields(change);
   }
   checkReferences(changes, world, transaction, access);
+  checkRecordTypeValues(changes, world);
   if (operation === 'INSERT') for (const change of alive(changes)) change.newId = world.store.newId(change.object.keyPrefix);
   checkUnique(changes, world);
   const rules = rulesOf(changes[0]?.object.name);

@@ -71,6 +71,10 @@ export interface FieldType {
   /** A default value that is calculated. */
   readonly defaultFormula?: string;
   readonly inlineHelpText: string | null;
+  /** Rich text. */
+  readonly htmlFormatted?: boolean;
+  /** Of a master-detail field: who may read the master may write the details. */
+  readonly writeRequiresMasterRead?: boolean;
   /** Of a dependent picklist: the field on which its values depend. The API does not enforce it. */
   readonly controllingField?: string | null;
 }
@@ -159,6 +163,8 @@ export interface RecordTypeMetadata {
   readonly developerName: string;
   readonly label: string;
   readonly active: boolean;
+  /** Values that the record type allows, by lower-case field name. */
+  readonly picklistValues?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** One custom metadata record: field values as text, by canonical field name. */
@@ -188,6 +194,8 @@ export interface PermissionSetMetadata {
   readonly classes: readonly string[];
   /** `ViewSetup`, … that are enabled. */
   readonly userPermissions: readonly string[];
+  /** Those that a profile's file takes away. */
+  readonly withheldPermissions?: readonly string[];
 }
 
 /** An external or internal profile read from metadata (`local/`), over its licence's defaults. */

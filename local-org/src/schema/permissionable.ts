@@ -28,5 +28,5 @@ export function isPermissionable(object: ObjectType, field: FieldType): boolean 
   if (never.has(field.name) || field.nameField || field.masterDetail) return false;
   /** The switches of User (preferences, feature licences) are the user's own. */
   if (object.setup && field.kind === 'boolean' && !field.custom) return false;
-  return field.nillable || field.kind === 'boolean';
+  return field.nillable || field.kind === 'boolean' || (field.custom && field.autoNumber !== null);
 }

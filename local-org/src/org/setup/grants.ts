@@ -1,5 +1,5 @@
 /** The rights of one permission set as rows: ObjectPermissions, FieldPermissions, SetupEntityAccess, `Permissions…` columns. */
-import type { PermissionSetMetadata } from '../../schema/model.ts';
+import type { FieldType, PermissionSetMetadata } from '../../schema/model.ts';
 import { securedDetailsOf } from '../../schema/objectAccess.ts';
 import { isPermissionable } from '../../schema/permissionable.ts';
 import { userPermissions } from '../../schema/standard/userPermissions.ts';
@@ -21,7 +21,7 @@ export const noGrants: Grants = { permissions: [], objects: new Map(), fields: n
 /** What metadata grants, over what was there (a profile keeps what its file does not mention). */
 export function withMetadata(
   base: Grants,
-  metadata: Pick<PermissionSetMetadata, 'objects' | 'fields' | 'customPermissions' | 'classes' | 'userPermissions'>,
+  metadata: Pick<PermissionSetMetadata, 'objects' | 'fields' | 'customPermissions' | 'classes' | 'userPermissions' | 'withheldPermissions'>,
   rows: SetupRows,
 ): Grants {
   const objects = new Map(base.objects);
@@ -32,17 +32,20 @@ export function withMetadata(
   const fields = new Map(base.fields);
   for (const { object, field, readable, editable } of metadata.fields) {
     const known = rows.schema.object(object)?.field(field);
-    if (known) fields.set(`${rows.object(object).name}.${known.name}`, { read: readable, edit: editable });
+    if (known) fields.set(`${rows.object(object).name}.${known.name}`, { read: readable, edit: editable && !isCalculated(known) });
   }
   const union = (left: readonly string[], right: readonly string[]): readonly string[] => [...new Set([...left, ...right])];
   return {
-    permissions: union(base.permissions, metadata.userPermissions),
+    permissions: union(base.permissions, metadata.userPermissions).filter((name) => !metadata.withheldPermissions?.includes(name)),
     objects,
     fields,
     customPermissions: union(base.customPermissions, metadata.customPermissions),
     classes: union(base.classes, metadata.classes),
   };
 }
+
+/** Nobody edits what the platform calculates. */
+const isCalculated = (field: FieldType): boolean => field.formula !== null || field.summary !== undefined || field.autoNumber !== null;
 
 /** Standard profiles see all standard fields of the objects they may read. */
 export function standardFieldGrants(rows: SetupRows, objects: Iterable<readonly [string, ObjectRight]>): Grants['fields'] {
@@ -72,7 +75,7 @@ export function permissionColumns(permissions: readonly string[], columnOf: (per
   );
 }
 
-/** Afterwards the set grants that (`exactly`: and nothing else). Its own time stamps move when a right changed. */
+/** Afterwards the set grants that (`exactly`: and nothing else) and nothing that is withheld by name. Its own time stamps move when a right changed. */
 export function writeGrants(rows: SetupRows, permissionSetId: string, grants: Grants, existing: RightRows, exactly: boolean): void {
   const wanted = new Set<string>();
   let changed = false;
@@ -89,8 +92,12 @@ export function writeGrants(rows: SetupRows, permissionSetId: string, grants: Gr
       object === 'SetupEntityAccess' ? {} : { SobjectType: sobjectOf(key) },
     );
   };
+  const withdrawn = new Set<string>();
   for (const [object, right] of grants.objects) {
-    if (!Object.values(right).some(Boolean)) continue;
+    if (!Object.values(right).some(Boolean)) {
+      withdrawn.add(rightKey('ObjectPermissions', { SobjectType: object }));
+      continue;
+    }
     write(
       'ObjectPermissions',
       { SobjectType: object },
@@ -106,6 +113,7 @@ export function writeGrants(rows: SetupRows, permissionSetId: string, grants: Gr
   }
   for (const [field, right] of grants.fields)
     if (right.read || right.edit) write('FieldPermissions', { Field: field }, { PermissionsRead: right.read, PermissionsEdit: right.edit });
+    else withdrawn.add(rightKey('FieldPermissions', { Field: field }));
   for (const name of grants.customPermissions) {
     const entity = rows.find('CustomPermission', { DeveloperName: name });
     if (entity) write('SetupEntityAccess', { SetupEntityId: entity.id }, { SetupEntityType: 'CustomPermission' });
@@ -115,7 +123,7 @@ export function writeGrants(rows: SetupRows, permissionSetId: string, grants: Gr
     if (entity) write('SetupEntityAccess', { SetupEntityId: entity.id }, { SetupEntityType: 'ApexClass' });
   }
   for (const [name, row] of existing.get(permissionSetId) ?? []) {
-    if (wanted.has(name) || !exactly) continue;
+    if (wanted.has(name) || !(exactly || withdrawn.has(name))) continue;
     rows.removeRow(row.object, row.id);
     changed = true;
   }

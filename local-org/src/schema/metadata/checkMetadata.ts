@@ -13,8 +13,11 @@ export function checkMetadata(schema: Schema, metadata: Metadata, shape: Shape):
   const unknownStandard: Report = (path, message) => metadata.problems.push(problem(path, message, 'notSupported'));
   checkReferences(schema, metadata, report, unknownStandard);
   for (const set of [...metadata.permissionSets, ...metadata.profiles]) checkGrants(schema, metadata, set, report, unknownStandard);
-  if (!shape.digitalExperiences)
-    for (const { path } of metadata.networks) report(path, 'Not available for deploy for this organization');
+  if (!shape.digitalExperiences) for (const { path } of metadata.networks) report(path, 'Not available for deploy for this organization');
+  for (const { path, name, access } of metadata.roles)
+    for (const [object, level] of access)
+      if (level !== 'None' && schema.object(object)?.sharingModel === 'Private')
+        unknownStandard(path, `access of role ${name} to the ${object} records of its accounts`);
   const licences = new Set(shape.licences.map((licence) => licence.name));
   for (const { path, license } of metadata.permissionSets)
     if (license !== null && !licences.has(license)) report(path, `In field: license - no UserLicense named ${license} found`);

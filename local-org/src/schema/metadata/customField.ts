@@ -6,6 +6,7 @@ import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 import { valuesOf } from './readOthers.ts';
 import { summaryOf } from './summary.ts';
+import { refuseUnread } from './unread.ts';
 import type { XmlElement } from './xml.ts';
 import { child, isTrue, numberOf, textOf } from './xml.ts';
 
@@ -55,8 +56,12 @@ export function customField(object: string, path: string, element: XmlElement, m
   };
   const name = textOf(element, 'fullName') ?? '';
   const type = textOf(element, 'type');
-  /** A standard field's file (labels, picklist values, history tracking); the standard definition stands. */
-  if (!name.endsWith('__c')) return null;
+  /** A standard field's file (history tracking, descriptions): the standard definition stands. */
+  if (!name.endsWith('__c')) {
+    refuseUnread('standard field', element, `${object}.${name}`, path, metadata);
+    return null;
+  }
+  refuseUnread('CustomField', element, `${object}.${name}`, path, metadata);
   if (type === null) return refuse('field without a type');
   const kind = kinds[type];
   if (kind === undefined) return refuse(`field type ${type}`);
@@ -78,10 +83,12 @@ export function customField(object: string, path: string, element: XmlElement, m
       externalId: isTrue(element, 'externalId'),
       inlineHelpText: textOf(element, 'inlineHelpText'),
       filterable: type !== 'LongTextArea' && type !== 'Html',
+      ...(type === 'Html' && { htmlFormatted: true }),
     },
   ];
   if (kind === 'picklist' || kind === 'multipicklist') {
     const values = picklistValues(element, metadata);
+    if (textOf(element, 'defaultValue') !== null) return refuse('default value that is a formula');
     if (values === null) return refuse(`value set ${textOf(child(element, 'valueSet') ?? element, 'valueSetName')}`);
     const isDefault = values.find((value) => value.isDefault);
     options.push({
@@ -156,6 +163,10 @@ function reference(name: string, type: string, element: XmlElement): FieldOption
     childRelationshipName: children === null ? null : `${children}__r`,
     masterDetail: master,
     onParentDelete: master || constraint === 'Cascade' ? 'cascade' : constraint === 'Restrict' ? 'restrict' : 'setNull',
-    ...(master && { nillable: false, updateable: isTrue(element, 'reparentableMasterDetail') }),
+    ...(master && {
+      nillable: false,
+      updateable: isTrue(element, 'reparentableMasterDetail'),
+      writeRequiresMasterRead: isTrue(element, 'writeRequiresMasterRead'),
+    }),
   };
 }

@@ -30,7 +30,7 @@ import { customField } from './customField.ts';
 import type { Metadata, ObjectMetadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 import type { XmlElement } from './xml.ts';
-import { child, isTrue, textOf } from './xml.ts';
+import { child, childrenNamed, isTrue, textOf } from './xml.ts';
 
 const sharingModels: Readonly<Record<string, SharingModel>> = {
   Private: 'Private',
@@ -144,6 +144,12 @@ export function recordTypes(object: ObjectMetadata): ObjectDefinition['recordTyp
     developerName: textOf(element, 'fullName') ?? '',
     label: textOf(element, 'label') ?? textOf(element, 'fullName') ?? '',
     active: isTrue(element, 'active'),
+    picklistValues: new Map(
+      childrenNamed(element, 'picklistValues').map((field) => [
+        (textOf(field, 'picklist') ?? '').toLowerCase(),
+        new Set(childrenNamed(field, 'values').map((value) => decodeURIComponent(textOf(value, 'fullName') ?? ''))),
+      ]),
+    ),
   }));
 }
 

@@ -36,7 +36,14 @@ export interface Metadata {
   readonly subscriberConfigs: Map<string, SubscriberConfig>;
   readonly customNotificationTypes: { readonly name: string; readonly label: string }[];
   readonly permissionSetGroups: { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
-  readonly roles: { readonly name: string; readonly label: string; readonly parent: string | null }[];
+  readonly roles: {
+    readonly name: string;
+    readonly label: string;
+    readonly parent: string | null;
+    readonly path: string;
+    /** `contactAccessLevel`, …: what its users may do with records of accounts they own. */
+    readonly access: ReadonlyMap<string, string>;
+  }[];
   readonly staticResources: StaticResourceMetadata[];
   /** Visualforce pages. */
   readonly pages: string[];

@@ -3,6 +3,7 @@ import type { PermissionSetMetadata } from '../model.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 import type { MetadataFile } from './readFiles.ts';
+import { refuseUnread } from './unread.ts';
 import { childrenNamed, isTrue, textOf } from './xml.ts';
 
 /** Elements that grant something the local org models, or nothing that touches records and code. */
@@ -37,9 +38,10 @@ const known = new Set([
 function grants(file: MetadataFile, into: Metadata): Omit<PermissionSetMetadata, 'name' | 'label' | 'license'> {
   for (const { name } of file.root.children)
     if (!known.has(name)) into.problems.push(problem(file.path, `${name} in ${file.name}`, 'notSupported'));
-  const enabled = (list: string, name: string): readonly string[] =>
+  refuseUnread(file.root.name, file.root, file.name, file.path, into);
+  const enabled = (list: string, name: string, wanted = true): readonly string[] =>
     childrenNamed(file.root, list)
-      .filter((item) => isTrue(item, 'enabled'))
+      .filter((item) => isTrue(item, 'enabled') === wanted)
       .map((item) => textOf(item, name) ?? '');
   return {
     description: textOf(file.root, 'description'),
@@ -59,6 +61,7 @@ function grants(file: MetadataFile, into: Metadata): Omit<PermissionSetMetadata,
     customPermissions: enabled('customPermissions', 'name'),
     classes: enabled('classAccesses', 'apexClass'),
     userPermissions: enabled('userPermissions', 'name'),
+    withheldPermissions: enabled('userPermissions', 'name', false),
   };
 }
 
@@ -92,6 +95,7 @@ export function readProfile(file: MetadataFile, into: Metadata): void {
 export function readPermissionSetGroup(file: MetadataFile, into: Metadata): void {
   if (childrenNamed(file.root, 'mutingPermissionSets').length > 0)
     into.problems.push(problem(file.path, `muting permission set in ${file.name}`, 'notSupported'));
+  refuseUnread('PermissionSetGroup', file.root, file.name, file.path, into);
   into.permissionSetGroups.push({
     name: file.name,
     label: textOf(file.root, 'label') ?? file.name,

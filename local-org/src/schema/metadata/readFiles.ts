@@ -18,6 +18,7 @@ import {
 } from './readOthers.ts';
 import { readFieldSet } from './fieldSet.ts';
 import { readStaticResource } from './staticResource.ts';
+import { refuseUnread } from './unread.ts';
 import type { XmlElement } from './xml.ts';
 import { childrenNamed, isTrue, parseXml, textOf, XmlError } from './xml.ts';
 
@@ -99,7 +100,6 @@ const withoutEffect: ReadonlySet<string> = new Set([
   'documentFolder',
   'document',
   'letter',
-  'email',
   'site',
   'digitalExperience',
   'digitalExperienceConfig',
@@ -173,6 +173,7 @@ function readObject(file: MetadataFile, into: Metadata): void {
   const object = objectMetadata(into, file.name, file.path);
   object.root = file.root;
   for (const element of childrenNamed(file.root, 'fields')) object.fields.push({ path: file.path, element });
+  refuseUnread('CustomObject', file.root, file.name, file.path, into);
   object.recordTypes.push(...childrenNamed(file.root, 'recordTypes'));
   for (const element of childrenNamed(file.root, 'fieldSets')) readFieldSet(file.name, element, into);
   for (const element of childrenNamed(file.root, 'validationRules'))
@@ -183,10 +184,13 @@ function refuseActive(file: MetadataFile, into: Metadata, flag: string, what: st
   if (isTrue(file.root, flag)) into.problems.push(problem(file.path, `${what} ${file.name}`, 'notSupported'));
 }
 
+/** Of Process Builder: processes on a record, and on a platform event. */
+const processes: ReadonlySet<string> = new Set(['Workflow', 'CustomEvent']);
+
 /** A flow that starts by itself changes what DML does; a screen flow waits for a user. */
 function readFlow(file: MetadataFile, into: Metadata): void {
   const starts = childrenNamed(file.root, 'start').some((start) => textOf(start, 'triggerType') !== null);
-  if (textOf(file.root, 'status') === 'Active' && (starts || textOf(file.root, 'processType') === 'Workflow'))
+  if (textOf(file.root, 'status') === 'Active' && (starts || processes.has(textOf(file.root, 'processType') ?? '')))
     into.problems.push(problem(file.path, `flow ${file.name}, which starts by itself`, 'notSupported'));
 }
 

@@ -53,7 +53,15 @@ export function readNotificationType(file: MetadataFile, into: Metadata): void {
 }
 
 export function readRole(file: MetadataFile, into: Metadata): void {
-  into.roles.push({ name: file.name, label: textOf(file.root, 'name') ?? file.name, parent: textOf(file.root, 'parentRole') });
+  into.roles.push({
+    name: file.name,
+    path: file.path,
+    label: textOf(file.root, 'name') ?? file.name,
+    parent: textOf(file.root, 'parentRole'),
+    access: new Map(
+      ['Case', 'Contact', 'Opportunity'].map((object) => [object, textOf(file.root, `${object.toLowerCase()}AccessLevel`) ?? 'None']),
+    ),
+  });
 }
 
 export function readNetwork(file: MetadataFile, into: Metadata): void {
@@ -82,9 +90,9 @@ export function readSettings(file: MetadataFile, into: Metadata): void {
     if (setting.children.length === 0) into.settings.set(`${file.name}.${setting.name}`, setting.text.trim());
 }
 
-/** Values of a `valueSetDefinition` or a global value set. */
+/** Values of a `valueSetDefinition` or a global value set, in the order in which they are shown. */
 export function valuesOf(element: XmlElement, valueName: string): readonly PicklistEntry[] {
-  return childrenNamed(element, valueName).map((item) => {
+  const values = childrenNamed(element, valueName).map((item) => {
     const value = textOf(item, 'fullName') ?? '';
     return {
       value,
@@ -93,6 +101,7 @@ export function valuesOf(element: XmlElement, valueName: string): readonly Pickl
       isDefault: isTrue(item, 'default'),
     };
   });
+  return isTrue(element, 'sorted') ? values.sort((a, b) => a.label.localeCompare(b.label, 'en')) : values;
 }
 
 export function readValueSet(file: MetadataFile, into: Metadata): void {

@@ -70,6 +70,9 @@ function defaultFormula(field: FieldType): string | null {
   throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValueFormula() of ${field.name}`);
 }
 
+/** "True if the field has been formatted for HTML and should be encoded for display in HTML": rich text, hyperlinks and images. */
+const isHtml = (field: FieldType): boolean => field.htmlFormatted === true || /\b(?:HYPERLINK|IMAGE)\s*\(/i.test(field.formula ?? '');
+
 const rights = ({ object, field }: DescribeField) => current().data.rights.field(object.name, field.name);
 const fact = facts<DescribeField>();
 const entryFact = facts<PicklistEntryValue>();
@@ -181,10 +184,10 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
     ...fact('Boolean', 'HighScaleNumber', 'isHighScaleNumber', () => false),
     ...fact('Boolean', 'QueryByDistance', 'isQueryByDistance', () => false),
     ...fact('Boolean', 'SearchPrefilterable', 'isSearchPrefilterable', ({ field }) => field.kind === 'reference'),
-    ...fact('Boolean', 'WriteRequiresMasterRead', 'isWriteRequiresMasterRead', () => false),
+    ...fact('Boolean', 'WriteRequiresMasterRead', 'isWriteRequiresMasterRead', ({ field }) => field.writeRequiresMasterRead === true),
     ...fact('Boolean', 'DeprecatedAndHidden', 'isDeprecatedAndHidden', () => false),
     ...fact('Boolean', 'Encrypted', 'isEncrypted', () => false),
-    ...fact('Boolean', 'HtmlFormatted', 'isHtmlFormatted', () => false),
+    ...fact('Boolean', 'HtmlFormatted', 'isHtmlFormatted', ({ field }) => isHtml(field)),
     ...fact('String', 'Mask', 'getMask', () => null),
     ...fact('String', 'MaskType', 'getMaskType', () => null),
     ...fact('String', 'ReferenceTargetField', 'getReferenceTargetField', () => null),
