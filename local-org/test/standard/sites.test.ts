@@ -103,12 +103,18 @@ test('what only a site could answer is refused when it is asked', () => {
       AskingTest: `@IsTest private class AskingTest {
   @IsTest static void address() { Site.getBaseUrl(); }
   @IsTest static void rules() { Site.validatePassword(new User(), 'a', 'a'); }
+  @IsTest static void lookingUp() { Object o = new Auth.AuthConfiguration('https://acme.my.site.com/help', ''); }
   @IsTest static void leaving() { Aura.redirect(new PageReference('/')); }
 }`,
     },
   });
   assert.deepEqual(
     failures(org, 'AskingTest').map((text) => /NotSupported: [\w.]+/.exec(text)?.[0]),
-    ['NotSupported: Site.getBaseUrl', 'NotSupported: Site.validatePassword', 'NotSupported: Aura.redirect'],
+    [
+      'NotSupported: Site.getBaseUrl',
+      'NotSupported: Site.validatePassword',
+      'NotSupported: Auth.AuthConfiguration',
+      'NotSupported: Aura.redirect',
+    ],
   );
 });

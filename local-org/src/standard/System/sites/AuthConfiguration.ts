@@ -20,10 +20,12 @@ class AuthConfiguration extends LibraryObject {
 
 const { c, m } = membersOf<AuthConfiguration>();
 
-/** Addresses of sites are not modelled: one that might be a site's is not looked up. */
+/** What Experience Cloud sites of an org are reached by; addresses of their own domain are not modelled. */
+const mayBeSite = /\.my\.site\.com(?:[:/?#]|$)/i;
+
 function byAddress(address: string | null): AuthConfiguration {
   if (address !== null && /^0DB/.test(address)) return new AuthConfiguration(address);
-  if (current().data.schema.networks.length > 0) throw new NotSupported('Auth.AuthConfiguration of the address of a site');
+  if (address !== null && mayBeSite.test(address)) throw new NotSupported('Auth.AuthConfiguration of the address of a site');
   return new AuthConfiguration(null);
 }
 
