@@ -113,9 +113,10 @@ const everybodysSetup: ReadonlySet<string> = new Set([
   'UserLicense',
 ]);
 
-/** An external user sees, of users, the own row; what a site's member visibility adds is not modelled. */
+/** An external user sees, of users and members of sites, the own rows; what a site's member visibility adds is not modelled. */
 function setupRows(object: ObjectType, alias: string, sharer: Sharer, right: SharingRight): Condition | null {
   if (object.name === 'User') return { sql: `${alias}."Id" = ?`, params: [sharer.id] };
+  if (right === 'read' && object.name === 'NetworkMember') return { sql: `${alias}."MemberId" = ?`, params: [sharer.id] };
   if (right === 'read' && everybodysSetup.has(object.name)) return null;
   throw new NotSupported(`rows of ${object.name} that an external user (${sharer.userType}) may ${right}`);
 }

@@ -104,6 +104,12 @@ describe('sharing', () => {
     assert.equal(may('customer', 'Shown__c', 'edit'), false);
     assert.equal(seen('customer', 'Open__c', 'system'), 'of owner, own');
     assert.equal(org.rows('SELECT LastName FROM User', {}, 'sharing', users['customer']!).length, 1);
+    for (const name of ['customer', 'peer']) org.insert('NetworkMember', { MemberId: users[name]! });
+    const members = org.rows('SELECT MemberId FROM NetworkMember', {}, 'sharing', users['customer']!);
+    assert.deepEqual(
+      members.map((row) => (row as { MemberId: string }).MemberId),
+      [users['customer']],
+    );
     assert.throws(
       () => org.rows('SELECT Name FROM Group', {}, 'sharing', users['customer']!),
       /NotSupported: rows of Group that an external user/,
