@@ -2,12 +2,13 @@
 import { fieldApexType } from '../schema/apexTypes.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import type { Span } from '../syntax/tree.ts';
-import { primitiveNamed, sobjectType, type Type } from '../types/types.ts';
+import { listOf, primitiveNamed, sobjectType, Types, type Type } from '../types/types.ts';
 import { failNotSupported } from './report.ts';
 import { typeOfLibrary, type World } from './world.ts';
 
 export function fieldType(world: World, field: FieldType, at: Span): Type {
   const name = fieldApexType(field);
+  if (name === 'String[]') return listOf(Types.String);
   const primitive = primitiveNamed(name);
   if (primitive) return primitive;
   if (world.library.type(name)) return typeOfLibrary(world, name);

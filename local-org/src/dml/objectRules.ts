@@ -4,7 +4,8 @@ import { Event, Task } from './rules/activities.ts';
 import { Campaign, CampaignMember } from './rules/Campaign.ts';
 import { Case } from './rules/Case.ts';
 import { Contact } from './rules/Contact.ts';
-import { bodies, ContentDocumentLink, ContentVersion } from './rules/files.ts';
+import { EmailMessage, EmailMessageRelation } from './rules/EmailMessage.ts';
+import { bodies, ContentDistribution, ContentDocumentLink, ContentVersion } from './rules/files.ts';
 import { GroupMember } from './rules/GroupMember.ts';
 import { Lead } from './rules/Lead.ts';
 import { Opportunity } from './rules/Opportunity.ts';
@@ -26,8 +27,11 @@ const rules: ReadonlyMap<string, ObjectRules> = new Map(
     CampaignMember,
     Case,
     Contact,
+    ContentDistribution,
     ContentDocumentLink,
     ContentVersion,
+    EmailMessage,
+    EmailMessageRelation,
     Event,
     Lead,
     Opportunity,

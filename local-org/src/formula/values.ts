@@ -52,6 +52,7 @@ export function typeOfKind(kind: FieldKind): FormulaType | null {
     case 'base64':
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       return null;
     default:
       return kind satisfies never;

@@ -8,7 +8,8 @@ import type { Settings } from '../runtime/settings.ts';
 import { shapeNamed } from '../schema/shapes.ts';
 import { personRecordType } from '../schema/standard/personAccounts.ts';
 import type { Schema } from '../schema/model.ts';
-import { customMetadataOf, customMetadataValues } from '../standard/Schema/customMetadata.ts';
+import { customMetadataOf, customMetadataValues, definitionIn } from '../standard/Schema/customMetadata.ts';
+import { entityDurableId, fieldDurableId } from '../standard/Schema/durableIds.ts';
 import { recordTypeId } from '../standard/Schema/recordTypeInfo.ts';
 import { findRecords } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
@@ -62,7 +63,9 @@ export function bootstrap(world: SetupWorld): void {
       { DeveloperName: name },
       { MasterLabel: label, CustomNotifTypeName: label, Language: 'en_US', Desktop: true },
     );
+  writeCachePartitions(rows);
   writeCustomMetadata(rows);
+  writeFieldDefinitions(rows);
   writeStaticResources(rows);
 }
 
@@ -76,6 +79,18 @@ function writeStaticResources(rows: SetupRows): void {
       { ContentType: contentType, CacheControl: 'Private', Body: bytes && new ApexBlob(bytes), BodyLength: bytes?.length ?? 0 },
     );
   }
+}
+
+function writeCachePartitions(rows: SetupRows): void {
+  const partitions = rows.schema.cachePartitions ?? [];
+  for (const { name, label, isDefault } of partitions)
+    rows.upsert(
+      'PlatformCachePartition',
+      { DeveloperName: name },
+      { MasterLabel: label, Language: 'en_US', IsDefaultPartition: isDefault },
+    );
+  const names = new Set(partitions.map(({ name }) => name));
+  rows.remove('PlatformCachePartition', (row) => names.has(String(row.fields.get('DeveloperName'))));
 }
 
 function writeCode(rows: SetupRows, code: readonly DeployedCode[]): void {
@@ -119,13 +134,34 @@ function writeRecordTypes(rows: SetupRows): void {
       );
 }
 
+/** Those that custom metadata refers to. */
+function writeFieldDefinitions(rows: SetupRows): void {
+  const names = new Set<string>();
+  for (const record of rows.schema.customMetadata)
+    for (const [name, text] of record.values) {
+      const relationship = rows.object(record.object).field(name);
+      if (text === null || relationship?.referenceTo[0] !== 'FieldDefinition') continue;
+      const { object, field } = definitionIn(rows.schema, relationship, record, text) ?? {};
+      if (!object || !field) continue;
+      const durableId = fieldDurableId(object, field);
+      names.add(durableId);
+      const labels = { Label: field.label, MasterLabel: field.label, EntityDefinitionId: entityDurableId(object) };
+      rows.upsert(
+        'FieldDefinition',
+        { DurableId: durableId },
+        { QualifiedApiName: field.name, DeveloperName: field.name.replace(/__c$/, ''), ...labels },
+      );
+    }
+  rows.remove('FieldDefinition', (row) => names.has(String(row.fields.get('DurableId'))));
+}
+
 /** Rows are what the files say: a record that is no longer there goes. */
 function writeCustomMetadata(rows: SetupRows): void {
   for (const object of rows.schema.objects) {
     if (object.kind !== 'customMetadata') continue;
     const ids = new Set<string>();
     for (const record of customMetadataOf(rows.schema, object)) {
-      const { Id: id, ...values } = Object.fromEntries(customMetadataValues(object, record));
+      const { Id: id, ...values } = Object.fromEntries(customMetadataValues(rows.schema, object, record));
       ids.add(String(id));
       rows.upsert(object.name, { Id: id! }, values);
     }

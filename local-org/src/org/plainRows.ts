@@ -73,6 +73,7 @@ function fieldValue(field: FieldType, value: Plain): Value {
       return String(value);
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       throw new NotSupported(`setting ${field.name} (${field.kind})`);
     default:
       return field.kind satisfies never;

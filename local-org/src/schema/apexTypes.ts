@@ -2,7 +2,20 @@
 import type { FieldType } from './model.ts';
 
 export type FieldApexType =
-  'Id' | 'String' | 'Boolean' | 'Integer' | 'Long' | 'Decimal' | 'Double' | 'Date' | 'Datetime' | 'Time' | 'Blob' | 'Address' | 'Object';
+  | 'Id'
+  | 'String'
+  | 'Boolean'
+  | 'Integer'
+  | 'Long'
+  | 'Decimal'
+  | 'Double'
+  | 'Date'
+  | 'Datetime'
+  | 'Time'
+  | 'Blob'
+  | 'Address'
+  | 'Object'
+  | 'String[]';
 
 export function fieldApexType(field: FieldType): FieldApexType {
   switch (field.kind) {
@@ -39,6 +52,8 @@ export function fieldApexType(field: FieldType): FieldApexType {
       return 'Address';
     case 'anyType':
       return 'Object';
+    case 'junctionIdList':
+      return 'String[]';
     default:
       return field.kind satisfies never;
   }

@@ -21,7 +21,9 @@ export type FieldKind =
   | 'base64'
   | 'long'
   | 'address'
-  | 'anyType';
+  | 'anyType'
+  /** Ids of other records, which a save makes into rows of their own. */
+  | 'junctionIdList';
 
 export interface PicklistEntry {
   readonly value: string;
@@ -52,6 +54,10 @@ export interface FieldType {
   readonly autoNumber: string | null;
   readonly custom: boolean;
   readonly referenceTo: readonly string[];
+  /** Of a relationship to a definition (EntityDefinition, FieldDefinition): text that holds its DurableId. Absent = it holds an id. */
+  readonly holdsDurableId?: boolean;
+  /** Of a relationship to FieldDefinition: the field that names the object. */
+  readonly definitionsOf?: string | null;
   /** `Account` for AccountId, `Parent__r` for Parent__c. */
   readonly relationshipName: string | null;
   /** `Contacts`, `Items__r`. */
@@ -106,6 +112,8 @@ export interface ObjectType {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
+  /** Has only the rows that others refer to: reached as a parent, not by FROM. */
+  readonly onlyParent?: boolean;
   /** Platform events. */
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
   /** In order of declaration, Id first. */
@@ -168,6 +176,14 @@ export interface RecordTypeMetadata {
 }
 
 /** One custom metadata record: field values as text, by canonical field name. */
+export interface CachePartition {
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly label: string;
+  /** Megabytes by type: `Organization`, `Session`. */
+  readonly capacity: ReadonlyMap<string, number>;
+}
+
 export interface CustomMetadataRecord {
   readonly object: string;
   readonly developerName: string;
@@ -262,7 +278,7 @@ export interface Schema {
   /** By lower-case object name. */
   readonly fieldSets?: ReadonlyMap<string, readonly FieldSetMetadata[]>;
   /** Of the platform cache. */
-  readonly cachePartitions?: readonly { readonly name: string; readonly isDefault: boolean }[];
+  readonly cachePartitions?: readonly CachePartition[];
   /** Objects and fields of features that are off: the store has them, so that rules may ask for them, and nobody else sees them. */
   readonly unseen?: readonly ObjectType[];
   /** Org settings from `settings/`: `Communities.enableOotbProfExtUserOpsEnable` → `'true'`. */

@@ -46,10 +46,12 @@ export const securedDetailsOf = (master: string): readonly string[] => [...secur
 /** Files, notes and attachments: everybody works with those of the records they can reach. */
 const everybodys: ReadonlySet<string> = new Set([
   'Attachment',
+  'ContentDistribution',
   'ContentDocument',
   'ContentDocumentLink',
   'ContentVersion',
   'EmailMessage',
+  'EmailMessageRelation',
   'Note',
 ]);
 

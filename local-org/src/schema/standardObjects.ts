@@ -14,14 +14,24 @@ import {
   PricebookEntry,
   Product2,
 } from './standard/products.ts';
-import { EntityDefinition } from './standard/EntityDefinition.ts';
+import { EntityDefinition, FieldDefinition } from './standard/EntityDefinition.ts';
 import { Event } from './standard/Event.ts';
-import { Attachment, ContentDocument, ContentDocumentLink, ContentVersion, Document, Folder, Note } from './standard/files.ts';
+import {
+  Attachment,
+  ContentDistribution,
+  ContentDocument,
+  ContentDocumentLink,
+  ContentVersion,
+  Document,
+  Folder,
+  Note,
+} from './standard/files.ts';
 import {
   BusinessHours,
   CaseComment,
   CaseStatus,
   EmailMessage,
+  EmailMessageRelation,
   Holiday,
   LeadStatus,
   OpportunityStage,
@@ -41,6 +51,7 @@ import { Organization } from './standard/Organization.ts';
 import { PermissionSet } from './standard/PermissionSet.ts';
 import { PermissionSetAssignment } from './standard/PermissionSetAssignment.ts';
 import { PermissionSetGroup, PermissionSetGroupComponent } from './standard/PermissionSetGroup.ts';
+import { PlatformCachePartition } from './standard/PlatformCachePartition.ts';
 import { Profile } from './standard/Profile.ts';
 import { AggregateResult, Name } from './standard/pseudoObjects.ts';
 import { RecordType } from './standard/RecordType.ts';
@@ -70,6 +81,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   CaseComment,
   CaseStatus,
   Contact,
+  ContentDistribution,
   ContentDocument,
   ContentDocumentLink,
   ContentVersion,
@@ -81,9 +93,11 @@ export const standardObjects: readonly ObjectDefinition[] = [
   Document,
   Domain,
   EmailMessage,
+  EmailMessageRelation,
   EmailTemplate,
   EntityDefinition,
   Event,
+  FieldDefinition,
   FieldPermissions,
   Folder,
   Group,
@@ -112,6 +126,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   PermissionSetGroupComponent,
   PermissionSetLicense,
   PermissionSetLicenseAssign,
+  PlatformCachePartition,
   Pricebook2,
   PricebookEntry,
   Product2,

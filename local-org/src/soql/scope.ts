@@ -142,8 +142,8 @@ export class Scope {
     const reference = from.object.parent(relationship);
     if (!reference) throw noSuchRelationship(relationship, 'field path');
     const steps = [...from.steps, reference.relationshipName!];
-    const key = steps.join('.').toLowerCase();
-    const known = this.#joins.get(key);
+    const path = steps.join('.').toLowerCase();
+    const known = this.#joins.get(path);
     if (known) return known;
     if (from.tables.length > 1) throw new NotSupported(`SOQL path ${steps.join('.')} through a polymorphic relationship`);
     const { schema, uses, selecting: selected } = this.planning;
@@ -156,7 +156,8 @@ export class Scope {
     });
     const tables = targets.map((object) => ({ object, alias: nextAlias(this.planning) }));
     const column = `${from.tables[0]!.alias}.${quoted(reference.name)}`;
-    for (const { object, alias } of tables) this.#joinText += ` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}."Id" = ${column}`;
+    const key = quoted(reference.holdsDurableId ? 'DurableId' : 'Id');
+    for (const { object, alias } of tables) this.#joinText += ` LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}.${key} = ${column}`;
     let object = targets[0]!;
     if (targets.length > 1) {
       const pseudo = schema.object('Name');
@@ -164,7 +165,7 @@ export class Scope {
       object = pseudo;
     } else uses.push({ object, field: null, relationship: null, implied: false, selected });
     const joined: Joined = { object, steps, lookup: { field: reference, column }, tables };
-    this.#joins.set(key, joined);
+    this.#joins.set(path, joined);
     return joined;
   }
 }
@@ -207,6 +208,7 @@ const coalesced = (columns: readonly string[]): string => (columns.length === 1 
 /** The object of a FROM that names one. */
 export function queriedObject(schema: Schema, name: string): ObjectType {
   const object = schema.object(name);
+  if (object?.onlyParent) throw new NotSupported(`SOQL on ${object.name}`);
   if (object && hasTable(object)) return object;
   if (!object && (isPlatformObject(name) || isCompanion(schema, name))) throw new NotSupported(`SOQL on ${name}`);
   throw noSuchObject(name);

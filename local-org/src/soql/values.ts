@@ -59,6 +59,7 @@ export function comparable(field: FieldType, value: Value): SqlValue {
     case 'base64':
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       throw refused(`field '${field.name}' can not be filtered in a query call`);
     default:
       return field.kind satisfies never;

@@ -10,8 +10,13 @@ import type { SqlValue } from './store.ts';
 
 export type ColumnType = 'TEXT' | 'INTEGER' | 'REAL' | 'BLOB';
 
-/** Formula fields are calculated, compound addresses are made of their parts, values of any type are the platform's own. */
-export const hasColumn = (field: FieldType): boolean => field.formula === null && field.kind !== 'address' && field.kind !== 'anyType';
+const unstored: ReadonlySet<FieldType['kind']> = new Set(['address', 'anyType', 'junctionIdList']);
+
+/**
+ * Formula fields are calculated, compound addresses are made of their parts, lists of ids become rows, values of any type are the
+ * platform's own.
+ */
+export const hasColumn = (field: FieldType): boolean => field.formula === null && !unstored.has(field.kind);
 
 /** Number, currency and percent fields are integers, scaled: 18 digits fit 64 bits, order and sum are exact. */
 export const isScaled = (field: FieldType): boolean =>
@@ -44,6 +49,7 @@ export function columnType(field: FieldType): ColumnType {
       return 'BLOB';
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       throw new NotSupported(`storing ${field.name} (${field.kind})`);
     default:
       return field.kind satisfies never;
@@ -104,6 +110,7 @@ export function encode(field: FieldType, value: Value): SqlValue {
       return value.bytes;
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       throw new NotSupported(`storing ${field.name} (${field.kind})`);
     default:
       return field.kind satisfies never;
@@ -143,6 +150,7 @@ export function decode(field: FieldType, value: SqlValue): Value {
       return new ApexBlob(value as Uint8Array);
     case 'address':
     case 'anyType':
+    case 'junctionIdList':
       throw new NotSupported(`reading ${field.name} (${field.kind})`);
     default:
       return field.kind satisfies never;

@@ -189,7 +189,6 @@ test('standard objects take custom fields, record types and a sharing model', ()
 for (const [type, body] of [
   ['Location', '<scale>2</scale>'],
   ['EncryptedText', '<length>9</length>'],
-  ['MetadataRelationship', ''],
 ] as const)
   test(`fields of type ${type} are refused by name`, () => {
     const { problems } = buildSchema(widget({ A__c: [type, body] }), 'standard');
@@ -198,6 +197,30 @@ for (const [type, body] of [
       [['notSupported', `field type ${type} of Widget__c.A__c`, 'app/objects/Widget__c/fields/A__c.field-meta.xml']],
     );
   });
+
+test('metadata relationships lead from custom metadata types to their like and to definitions of objects and fields', () => {
+  const type = (to: string, more = ''): string => fieldFile('To__c', 'MetadataRelationship', `<referenceTo>${to}</referenceTo>${more}`);
+  const built = (object: string, to: string) =>
+    buildSchema(
+      project({
+        'o/objects/A__mdt/A__mdt.object-meta.xml': '<CustomObject><label>A</label></CustomObject>',
+        'o/objects/B__mdt/B__mdt.object-meta.xml': '<CustomObject><label>B</label></CustomObject>',
+        'o/objects/C__c/C__c.object-meta.xml': objectFile(),
+        [`o/objects/${object}/fields/To__c.field-meta.xml`]: type(to, '<relationshipName>As</relationshipName>'),
+      }),
+      'standard',
+    );
+  const toType = built('A__mdt', 'B__mdt');
+  assert.deepEqual(toType.problems, []);
+  assert.equal(toType.schema.object('A__mdt')!.field('To__c')!.kind, 'reference');
+  assert.equal(toType.schema.object('B__mdt')!.child('As__r')!.object, 'A__mdt');
+  const toObject = built('A__mdt', 'EntityDefinition').schema.object('A__mdt')!.field('To__c')!;
+  assert.deepEqual([toObject.kind, toObject.relationshipName], ['string', 'To__r']);
+  const problems = (object: string, to: string): readonly string[] => built(object, to).problems.map(({ message }) => message);
+  assert.deepEqual(problems('A__mdt', 'C__c'), ['metadata relationship to C__c of A__mdt.To__c']);
+  assert.deepEqual(problems('C__c', 'B__mdt'), ['metadata relationship to B__mdt of C__c.To__c']);
+  assert.deepEqual(problems('A__mdt', 'Gone__mdt'), ['In field: referenceTo - no CustomObject named Gone__mdt found']);
+});
 
 test('a roll-up summary takes the type of what it summarises; over a lookup or with filters that are not modelled it is refused', () => {
   const summary = (operation: string, more = ''): string =>

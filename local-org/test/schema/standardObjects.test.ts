@@ -22,6 +22,7 @@ const unpublishedObjects = new Set([
   ...['Asset', 'Attachment', 'BusinessHours', 'CampaignMemberStatus', 'CaseComment', 'CaseStatus', 'Contract', 'Document', 'Folder'],
   ...['Holiday', 'LeadStatus', 'Note', 'OpportunityContactRole', 'OpportunityLineItem', 'OpportunityStage', 'Order', 'OrderItem'],
   ...['CampaignShare', 'CaseShare', 'LeadShare', 'OpportunityShare', 'TaskPriority', 'TaskStatus'],
+  ...['ContentDistribution', 'EmailMessageRelation', 'PlatformCachePartition'],
 ]);
 
 test('every standard field has the name and type that the published data give it', () => {

@@ -7,7 +7,7 @@ import { ADMIN, failures, files } from '../helpers/project.ts';
 const partition = (name: string, isDefault: boolean): readonly [string, Uint8Array] => [
   `cachePartitions/${name}.cachePartition-meta.xml`,
   new TextEncoder().encode(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<PlatformCachePartition xmlns="http://soap.sforce.com/2006/04/metadata"><isDefaultPartition>${isDefault}</isDefaultPartition><masterLabel>${name}</masterLabel></PlatformCachePartition>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<PlatformCachePartition xmlns="http://soap.sforce.com/2006/04/metadata"><isDefaultPartition>${isDefault}</isDefaultPartition><masterLabel>${name}</masterLabel><platformCachePartitionTypes><allocatedCapacity>1</allocatedCapacity><allocatedPurchasedCapacity>0</allocatedPurchasedCapacity><allocatedTrialCapacity>0</allocatedTrialCapacity><cacheType>Organization</cacheType></platformCachePartitionTypes></PlatformCachePartition>\n`,
   ),
 ];
 
@@ -36,6 +36,15 @@ private class ShelfTest {
     Assert.isTrue(rooms.remove('a'));
     Assert.isNull(rooms.get('a'));
     Assert.isFalse(rooms.remove('a'));
+  }
+  @IsTest static void aPartitionKnowsHowManyKeysItHasAndHowFullItIs() {
+    Cache.OrgPartition rooms = Cache.Org.getPartition('local.Rooms');
+    Assert.areEqual(0, rooms.getNumKeys());
+    Assert.areEqual(0, rooms.getCapacity());
+    rooms.put('a', 'x'.repeat(100000));
+    Assert.areEqual(1, rooms.getNumKeys());
+    Assert.isTrue(rooms.getCapacity() > 9 && rooms.getCapacity() < 11, String.valueOf(rooms.getCapacity()));
+    Assert.areEqual(0, Cache.Org.getNumKeys());
   }
   @IsTest static void sessionAndOrgAreApart() {
     Cache.Session.put('n', 1, 300);

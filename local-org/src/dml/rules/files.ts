@@ -1,6 +1,8 @@
 /** Files: a version makes its document, and the links to its owner and to where it was published first. Bodies know their length. */
 import { createHash } from 'node:crypto';
 import { ApexBlob } from '../../runtime/values/blob.ts';
+import { NotSupported } from '../../runtime/exceptions.ts';
+import { MY_DOMAIN } from '../../runtime/orgDomain.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexDatetime } from '../../runtime/values/dates.ts';
 import { insertRecord, updateRecord } from '../../store/records.ts';
@@ -106,6 +108,32 @@ export const ContentVersion: ObjectRules = {
         FileExtension: row.fields.get('FileExtension') ?? null,
       });
     }
+  },
+};
+
+/** Addresses that nobody answers. */
+function publish({ row }: RowChange, world: DmlWorld): void {
+  const version = text(row, 'ContentVersionId') ?? '';
+  const [found] = rowsWhere(world.store, 'ContentVersion', ['ContentDocumentId'], 'Id', [version]);
+  const key = encodeURIComponent(`/a/${row.id!.slice(3, 15)}`);
+  const [organization] = world.store.all('SELECT "Id" FROM "Organization"', []).map(([id]) => String(id));
+  const changes = {
+    ContentDocumentId: (found?.[0] ?? null) as string | null,
+    DistributionPublicUrl: `https://${MY_DOMAIN}.my.salesforce.com/sfc/p/#${organization}${decodeURIComponent(key)}`,
+    ContentDownloadUrl: `https://${MY_DOMAIN}.file.force.com/sfc/dist/version/download/?oid=${organization}&ids=${version}&d=${key}&asPdf=false`,
+  };
+  updateRecord(world.store, world.schema().object('ContentDistribution')!, row.id!, changes);
+  for (const [name, value] of Object.entries(changes)) row.fields.set(name, value);
+}
+
+export const ContentDistribution: ObjectRules = {
+  object: 'ContentDistribution',
+  validate(rows) {
+    if (rows.some(({ row }) => row.fields.get('PreferencesPasswordRequired') === true))
+      throw new NotSupported('ContentDistribution with PreferencesPasswordRequired');
+  },
+  saved(rows, world) {
+    for (const change of rows) if (change.operation === 'insert') publish(change, world);
   },
 };
 

@@ -14,6 +14,7 @@ import {
   taskPriorities,
   taskStatuses,
 } from '../../schema/standard/statuses.ts';
+import { entityDurableId } from '../../standard/Schema/durableIds.ts';
 import { updateRecord } from '../../store/records.ts';
 import type { SetupRows, Values } from './setupRows.ts';
 
@@ -61,7 +62,7 @@ function writeEntities(rows: SetupRows): void {
       'EntityDefinition',
       { QualifiedApiName: object.name },
       {
-        DurableId: object.name,
+        DurableId: entityDurableId(object),
         DeveloperName: object.name.replace(/__\w+$/, ''),
         Label: object.label,
         MasterLabel: object.label,

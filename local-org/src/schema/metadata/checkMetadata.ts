@@ -1,5 +1,5 @@
 /** What one metadata file says of another must be there. Texts are those of a failed deploy. */
-import type { PermissionSetMetadata, Schema } from '../model.ts';
+import type { CustomMetadataRecord, FieldType, PermissionSetMetadata, Schema } from '../model.ts';
 import { isPermissionable } from '../permissionable.ts';
 import type { Shape } from '../shapes.ts';
 import { userPermissions } from '../standard/userPermissions.ts';
@@ -28,9 +28,22 @@ export function checkMetadata(schema: Schema, metadata: Metadata, shape: Shape):
     const type = schema.object(record.object);
     if (!type) report(record.path, `In field: customMetadata - no CustomObject named ${record.object} found`);
     else
-      for (const name of record.values.keys())
-        if (!type.field(name)) report(record.path, `In field: field - no CustomField named ${type.name}.${name} found`);
+      for (const [name, text] of record.values) {
+        const field = type.field(name);
+        if (!field) report(record.path, `In field: field - no CustomField named ${type.name}.${name} found`);
+        else if (text !== null) checkRelationship(metadata, field, text, (message) => report(record.path, message));
+      }
   }
+}
+
+/** A record that another one refers to. */
+function checkRelationship(metadata: Metadata, field: FieldType, text: string, report: (message: string) => void): void {
+  const [target] = field.referenceTo;
+  if (target === undefined || field.holdsDurableId) return;
+  const isIt = (record: CustomMetadataRecord): boolean =>
+    record.object.toLowerCase() === target.toLowerCase() && record.developerName.toLowerCase() === text.toLowerCase();
+  if (!metadata.customMetadata.some(isIt))
+    report(`In field: ${field.name} - no CustomMetadata named ${target.replace(/__mdt$/, '')}.${text} found`);
 }
 
 function checkReferences(schema: Schema, metadata: Metadata, report: Report, unknownStandard: Report): void {
@@ -39,7 +52,7 @@ function checkReferences(schema: Schema, metadata: Metadata, report: Report, unk
       for (const target of field.custom ? field.referenceTo : []) {
         if (schema.object(target)) continue;
         const path = object.fields.find(({ path: at }) => at.includes(`/${field.name}.`))?.path ?? object.path;
-        if (target.endsWith('__c')) report(path, `In field: referenceTo - no CustomObject named ${target} found`);
+        if (/__(c|mdt)$/.test(target)) report(path, `In field: referenceTo - no CustomObject named ${target} found`);
         else unknownStandard(path, `lookup to the standard object ${target}`);
       }
 }

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   LongTextArea: 'textarea',
   Lookup: 'reference',
   MasterDetail: 'reference',
+  MetadataRelationship: 'reference',
   MultiselectPicklist: 'multipicklist',
   Number: 'double',
   Percent: 'percent',
@@ -46,7 +47,11 @@ const lengths: Readonly<Record<string, number>> = {
   Lookup: 18,
   MasterDetail: 18,
   Hierarchy: 18,
+  MetadataRelationship: 18,
 };
+
+/** What a custom metadata type may refer to beside other types. Source: Salesforce Help, Custom Metadata Relationships. */
+const definitions: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition']);
 
 /** Null where the field is refused; the problem is noted. `path` is the file that the field stands in. */
 export function customField(object: string, path: string, element: XmlElement, metadata: Metadata): FieldType | null {
@@ -63,8 +68,13 @@ export function customField(object: string, path: string, element: XmlElement, m
   }
   refuseUnread('CustomField', element, `${object}.${name}`, path, metadata);
   if (type === null) return refuse('field without a type');
-  const kind = kinds[type];
-  if (kind === undefined) return refuse(`field type ${type}`);
+  const known = kinds[type];
+  if (known === undefined) return refuse(`field type ${type}`);
+  const target = textOf(element, 'referenceTo') ?? '';
+  const isDefinition = type === 'MetadataRelationship' && definitions.has(target);
+  if (type === 'MetadataRelationship' && (!object.endsWith('__mdt') || !(isDefinition || target.endsWith('__mdt'))))
+    return refuse(`metadata relationship to ${target}`);
+  const kind = isDefinition ? 'string' : known;
   if (type === 'Hierarchy' && object !== 'User') return refuse('hierarchy field');
   const filter = child(element, 'lookupFilter');
   if (filter && isTrue(filter, 'active') && !isTrue(filter, 'isOptional')) return refuse('lookup filter');
@@ -105,13 +115,23 @@ export function customField(object: string, path: string, element: XmlElement, m
     } else if (kind === 'boolean') options.push(constant('false'));
   }
   if (kind === 'boolean') options.push({ nillable: false });
-  if (kind === 'reference') options.push(reference(name, type, element));
+  if (known === 'reference') options.push(reference(name, type, element));
+  if (isDefinition)
+    options.push({
+      holdsDurableId: true,
+      childRelationshipName: null,
+      length: DURABLE_ID_LENGTH,
+      definitionsOf: textOf(element, 'metadataRelationshipControllingField')?.split('.').at(-1) ?? null,
+    });
   if (type === 'AutoNumber')
     options.push(readOnly, { nillable: false, defaultedOnCreate: true, autoNumber: textOf(element, 'displayFormat') ?? '{0}' });
   if (type === 'Summary') options.push(readOnly, summarised(element));
   if (formula !== null) options.push(readOnly, calculated(formula, kind, element));
   return field(name, kind, ...options);
 }
+
+/** As text fields hold at most. */
+const DURABLE_ID_LENGTH = 255;
 
 /** Text that is calculated may have 1,300 characters. Source: the describe of a text formula. */
 const CALCULATED_LENGTH = 1300;

@@ -1,6 +1,7 @@
 /** What the metadata files of a project say, before it is merged with the standard objects. */
 import type { Problem } from '../../syntax/tree.ts';
 import type {
+  CachePartition,
   CustomMetadataRecord,
   FieldSetMetadata,
   NetworkMetadata,
@@ -49,7 +50,7 @@ export interface Metadata {
   readonly pages: string[];
   /** By lower-case object name. */
   readonly fieldSets: Map<string, FieldSetMetadata[]>;
-  readonly cachePartitions: { readonly name: string; readonly isDefault: boolean }[];
+  readonly cachePartitions: CachePartition[];
   readonly settings: Map<string, string>;
   /** Lower-case names of the Apex classes among the files. */
   readonly apexClasses: Set<string>;

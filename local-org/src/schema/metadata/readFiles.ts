@@ -7,6 +7,7 @@ import { emptyMetadata, objectMetadata, problem } from './metadata.ts';
 import { readAccess, readPermissionSetGroup, readProfile } from './readAccess.ts';
 import {
   readCustomLabels,
+  readCachePartition,
   readCustomMetadata,
   readCustomPermission,
   readNetwork,
@@ -55,7 +56,7 @@ const readers: Readonly<Record<string, Reader>> = {
   role: readRole,
   fieldSet: (file, into) => readFieldSet(folderObject(file.path), file.root, into),
   resource: readStaticResource,
-  cachePartition: (file, into) => into.cachePartitions.push({ name: file.name, isDefault: isTrue(file.root, 'isDefaultPartition') }),
+  cachePartition: readCachePartition,
   settings: readSettings,
   page: (file, into) => into.pages.push(file.name),
 };

@@ -10,6 +10,18 @@ export function readCustomLabels(file: MetadataFile, into: Metadata): void {
   for (const label of childrenNamed(file.root, 'labels')) into.labels.set(textOf(label, 'fullName') ?? '', textOf(label, 'value') ?? '');
 }
 
+export function readCachePartition({ name, root }: MetadataFile, into: Metadata): void {
+  const capacity = new Map<string, number>();
+  for (const type of childrenNamed(root, 'platformCachePartitionTypes')) {
+    const parts = ['allocatedCapacity', 'allocatedPurchasedCapacity', 'allocatedTrialCapacity', 'allocatedPartnerCapacity'];
+    capacity.set(
+      textOf(type, 'cacheType') ?? '',
+      parts.reduce((sum, part) => sum + (numberOf(type, part) ?? 0), 0),
+    );
+  }
+  into.cachePartitions.push({ name, label: textOf(root, 'masterLabel') ?? name, isDefault: isTrue(root, 'isDefaultPartition'), capacity });
+}
+
 /** `Type.Record.md-meta.xml`; values keep their text, `xsi:nil` is null. */
 export function readCustomMetadata(file: MetadataFile, into: Metadata): void {
   const [type = '', developerName = ''] = file.name.split('.');

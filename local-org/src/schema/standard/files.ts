@@ -171,6 +171,37 @@ export const ContentDocumentLink = standardObject(
   { sharingModel: 'FullAccess' },
 );
 
+/** Links for people outside of the org. Preferences that are not set are off. */
+export const ContentDistribution = standardObject(
+  'ContentDistribution',
+  '05D',
+  [
+    id,
+    owner,
+    text('Name', 100, required, nameField, label('Content Delivery Name')),
+    lookup('ContentVersionId', 'ContentVersion', null, required, createOnly, cascade),
+    lookup('ContentDocumentId', 'ContentDocument', 'ContentDistributions', readOnly, cascade),
+    lookup('RelatedRecordId', fileParents, null),
+    checkbox('PreferencesAllowPDFDownload', label('Allow Download as PDF')),
+    checkbox('PreferencesAllowOriginalDownload', label('Allow Download in Original Format')),
+    checkbox('PreferencesPasswordRequired', label('Require Password to Access Content')),
+    checkbox('PreferencesNotifyOnVisit', label('Notify Me of First View or Download')),
+    checkbox('PreferencesLinkLatestVersion', label('Content Delivery Opens Latest Version')),
+    checkbox('PreferencesAllowViewInBrowser', label('Allow View in the Browser')),
+    checkbox('PreferencesExpires', label('Content Delivery Expires')),
+    checkbox('PreferencesNotifyRndtnComplete', label('Email when Preview Images are Ready')),
+    datetime('ExpiryDate', label('Expiration Date')),
+    text('Password', 36, readOnly),
+    integer('ViewCount', readOnly),
+    datetime('FirstViewDate', readOnly, label('First Viewed')),
+    datetime('LastViewDate', readOnly, label('Last Viewed')),
+    text('DistributionPublicUrl', 256, readOnly, label('External Link')),
+    text('ContentDownloadUrl', 256, readOnly, label('File Download Link')),
+    ...system,
+  ],
+  { label: 'Content Delivery', labelPlural: 'Content Deliveries' },
+);
+
 export const Attachment = standardObject(
   'Attachment',
   '00P',

@@ -17,6 +17,7 @@ import {
   picklist,
   readOnly,
   required,
+  restricted,
   system,
   text,
 } from '../fields.ts';
@@ -75,6 +76,25 @@ export const EmailMessage = standardObject(
     text('ThreadIdentifier', 765),
     checkbox('IsClientManaged', createOnly),
     checkbox('IsExternallyVisible'),
+    field('ToIds', 'junctionIdList', { filterable: false }),
+    field('CcIds', 'junctionIdList', { filterable: false }),
+    field('BccIds', 'junctionIdList', { filterable: false }),
+    ...system,
+  ],
+  { sharingModel: 'FullAccess' },
+);
+
+/** Who a message came from and went to. */
+export const EmailMessageRelation = standardObject(
+  'EmailMessageRelation',
+  '0EM',
+  [
+    id,
+    lookup('EmailMessageId', 'EmailMessage', 'EmailMessageRelations', required, createOnly, cascade),
+    lookup('RelationId', ['Contact', 'Lead', 'User'], 'EmailMessageRelations'),
+    picklist('RelationType', ['ToAddress', 'CcAddress', 'BccAddress', 'FromAddress', 'OtherAddress'], required, restricted, createOnly),
+    text('RelationAddress', 1_000, createOnly),
+    text('RelationObjectType', 40, readOnly),
     ...system,
   ],
   { sharingModel: 'FullAccess' },

@@ -2,6 +2,7 @@
 import { apexError, NotSupported } from '../../runtime/exceptions.ts';
 import { current } from '../../runtime/transaction.ts';
 import type { Value } from '../../runtime/values/kinds.ts';
+import { SObject } from '../../runtime/values/sobject.ts';
 import { copyOf } from './copy.ts';
 
 export type Scope = 'Org' | 'Session';
@@ -66,4 +67,30 @@ export function remove(scope: Scope, partition: string, key: string | null): boo
 export function keys(scope: Scope, partition: string): readonly string[] {
   const now = current().now();
   return [...entries(scope, partition)].filter(([, { expires }]) => expires > now).map(([key]) => key);
+}
+
+/** Roughly, as heap is: characters of text, eight bytes of whatever else. */
+function bytesOf(value: unknown, seen: Set<object> = new Set()): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null || seen.has(value)) return 8;
+  seen.add(value);
+  const parts: unknown[] =
+    value instanceof Map
+      ? [...value].flat()
+      : value instanceof SObject
+        ? [value.fields]
+        : Object.entries(value).flatMap(([name, each]) => (name.startsWith('$') ? [] : [each]));
+  return parts.reduce<number>((sum, each) => sum + bytesOf(each, seen), 8);
+}
+
+const MEGABYTE = 1_048_576;
+
+/** Percent of the partition that is used. */
+export function capacity(scope: Scope, partition: string): number {
+  const held = keys(scope, partition).map((key) => bytesOf(entries(scope, partition).get(key)!.value));
+  if (held.length === 0) return 0;
+  const found = current().data.schema.cachePartitions?.find(({ name }) => name === partition);
+  const megabytes = found?.capacity.get(scope === 'Org' ? 'Organization' : 'Session') ?? 0;
+  if (megabytes === 0) throw new NotSupported(`Cache.${scope} in the partition ${partition}, which has no capacity for it`);
+  return (held.reduce((sum, each) => sum + each, 0) * 100) / (megabytes * MEGABYTE);
 }

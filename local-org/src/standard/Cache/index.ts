@@ -3,9 +3,10 @@ import { apexError, NotSupported } from '../../runtime/exceptions.ts';
 import { asynchronousKinds, current } from '../../runtime/transaction.ts';
 import { ApexSet } from '../../runtime/values/collections.ts';
 import { LibraryObject } from '../../runtime/values/kinds.ts';
+import { ApexDouble } from '../../runtime/values/numbers.ts';
 import { membersOf, standardClass, standardEnum, standardInterface, type StandardDeclaration } from '../declare.ts';
 import { built, removeBuilt } from './builder.ts';
-import { contains, get, keys, put, remove, type Scope } from './entries.ts';
+import { capacity, contains, get, keys, put, remove, type Scope } from './entries.ts';
 
 class Partition extends LibraryObject {
   readonly apexType: string;
@@ -49,7 +50,7 @@ function place(name: string | null): readonly [partition: string, key: string | 
   return [defaultPartition(), name];
 }
 
-const GAPS = 'getAvgGetTime() getAvgValueSize() getMaxGetTime() getMaxValueSize() getNumKeys() getCapacity() getMissRate()'.split(' ');
+const GAPS = 'getAvgGetTime() getAvgValueSize() getMaxGetTime() getMaxValueSize() getMissRate()'.split(' ');
 
 function staticMembers(scope: Scope): StandardDeclaration {
   const { m } = membersOf<null>();
@@ -84,6 +85,8 @@ function staticMembers(scope: Scope): StandardDeclaration {
         return removeBuilt(scope, partition, builder, own);
       }),
       m('static Set<String> getKeys()', () => new ApexSet('String', keys(scope, defaultPartition()))),
+      m('static Long getNumKeys()', () => BigInt(keys(scope, defaultPartition()).length)),
+      m('static Double getCapacity()', () => new ApexDouble(capacity(scope, defaultPartition()))),
       m('static String getName()', () => `local.${defaultPartition()}`),
     ],
     { notSupported: [...GAPS, 'get(List<String>)', 'contains(List<String>)', 'remove(List<String>)', 'MAX_TTL_SECS'] },
@@ -109,6 +112,8 @@ const partitionMembers = [
   m('Boolean remove(String key)', (self, key) => remove(...at(self), key)),
   m('Boolean remove(Type builder, String key)', (self, builder, key) => removeBuilt(...at(self), builder, key)),
   m('Set<String> getKeys()', (self) => new ApexSet('String', keys(...at(self)))),
+  m('Long getNumKeys()', (self) => BigInt(keys(...at(self)).length)),
+  m('Double getCapacity()', (self) => new ApexDouble(capacity(...at(self)))),
   m('String getName()', (self) => `local.${self.partition}`),
   m('Boolean isAvailable()', (self) => available(self.scope)),
 ];

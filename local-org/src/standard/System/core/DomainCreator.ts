@@ -1,8 +1,7 @@
 /** `System.DomainCreator`: the host names of the org, in the formats of enhanced domains. The org's My Domain is `local-org`. */
 import { membersOf, standardClass } from '../../declare.ts';
 import { NotSupported } from '../../../runtime/exceptions.ts';
-
-const MY_DOMAIN = 'local-org';
+import { MY_DOMAIN } from '../../../runtime/orgDomain.ts';
 
 export const orgHost = `${MY_DOMAIN}.my.salesforce.com`;
 
