@@ -19,6 +19,7 @@ export interface ContextWorld {
   readonly async: Async;
   schema(): Schema;
   readonly settings: Settings;
+  readonly seesAllData: boolean;
 }
 
 export interface MethodContext extends TestContext {
@@ -45,7 +46,7 @@ function runWithFinalizers(async: Async, id: string): void {
   }
 }
 
-export function createTestContext({ store, async, schema, settings }: ContextWorld): MethodContext {
+export function createTestContext({ store, async, schema, settings, seesAllData }: ContextWorld): MethodContext {
   let state: 'before' | 'started' | 'stopped' = 'before';
   let limitsBefore: Limits | null = null;
   /** Jobs that were there before `startTest`: they do not run at `stopTest`. */
@@ -60,6 +61,7 @@ export function createTestContext({ store, async, schema, settings }: ContextWor
     async.events.tell(true);
   };
   const context: MethodContext = {
+    seesAllData,
     transaction: null,
     mocks: new Map(),
     statics: new Map(),

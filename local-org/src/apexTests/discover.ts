@@ -8,6 +8,12 @@ export interface TestClass {
   readonly tests: readonly MethodInfo[];
 }
 
+/** Said of the method or of its class. */
+export const seesAllData = (info: ClassInfo, method: MethodInfo): boolean =>
+  [...info.annotations, ...method.annotations].some(
+    ({ name, params }) => name === 'istest' && params['seealldata']?.toLowerCase() === 'true',
+  );
+
 const has = (method: MethodInfo, annotation: string): boolean => method.annotations.some(({ name }) => name === annotation);
 
 /** `selection`: `Class` or `Class.method`, any case; none = all. In the order of class names, methods as they are written. */

@@ -10,9 +10,9 @@ import type { Settings } from '../runtime/settings.ts';
 import { stackTraceString } from '../runtime/stackTrace.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Store } from '../store/store.ts';
-import type { MethodInfo } from '../types/classInfo.ts';
+import type { ClassInfo, MethodInfo } from '../types/classInfo.ts';
 import { createTestContext, type TestTransaction } from './context.ts';
-import { discover, type TestClass } from './discover.ts';
+import { discover, seesAllData, type TestClass } from './discover.ts';
 import type { TestOutcome, TestRun } from './outcome.ts';
 
 /** An org's running parts over a store made for the tests. */
@@ -72,13 +72,13 @@ function runClass(world: TestWorld, runtime: TestRuntime, { info, setups, tests 
   const mark = runtime.store.savepoint();
   try {
     for (const setup of setups) {
-      const failure = runMethod(world, runtime, info.name, setup);
+      const failure = runMethod(world, runtime, info, setup);
       if (failure) return tests.map(({ name }) => ({ class: info.name, method: name, outcome: 'Fail', ...failure, ms: 0 }));
     }
     return tests.map((test) => {
       const before = runtime.store.savepoint();
       const began = performance.now();
-      const failure = runMethod(world, runtime, info.name, test);
+      const failure = runMethod(world, runtime, info, test);
       undo(runtime, before);
       const ms = Math.round((performance.now() - began) * 10) / 10;
       return {
@@ -99,13 +99,14 @@ interface Failure {
   readonly stack: string;
 }
 
-function runMethod(world: TestWorld, runtime: TestRuntime, className: string, method: MethodInfo): Failure | null {
-  const context = createTestContext({ store: runtime.store, async: runtime.async, settings: runtime.settings, schema: () => world.schema });
+function runMethod(world: TestWorld, runtime: TestRuntime, info: ClassInfo, method: MethodInfo): Failure | null {
+  const { store, async, settings } = runtime;
+  const context = createTestContext({ store, async, settings, schema: () => world.schema, seesAllData: seesAllData(info, method) });
   runtime.test = context;
   try {
     runtime.transact({ user: runtime.administrator, kind: 'test' }, (transaction) => {
       context.transaction = transaction;
-      world.program.callStatic(className, method.js, []);
+      world.program.callStatic(info.name, method.js, []);
     });
     return null;
   } catch (error) {

@@ -171,6 +171,8 @@ export interface Mail {
 
 /** Test.* of the running test; null outside tests. */
 export interface TestContext {
+  /** `@IsTest(SeeAllData=true)` */
+  readonly seesAllData: boolean;
   startTest(): void;
   stopTest(): void;
   /** Ids are set on records made by the test. */

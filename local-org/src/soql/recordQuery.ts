@@ -3,6 +3,7 @@ import { NotSupported } from '../runtime/exceptions.ts';
 import { ApexList } from '../runtime/values/collections.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
+import { queriedChild } from '../schema/queriedChild.ts';
 import { hasColumn } from '../store/columns.ts';
 import { jsonArray } from '../store/json.ts';
 import type { SqlValue, Store } from '../store/store.ts';
@@ -124,7 +125,7 @@ function fieldsOf(object: ObjectType, which: 'ALL' | 'STANDARD' | 'CUSTOM', quer
 function planChild(planning: Planning, parent: ObjectType, query: SoqlQuery, level: number): ChildPlan {
   if (level > MOST_LEVELS)
     throw refused('SOQL statements cannot query aggregate relationships more than 5 levels away from the root entity object.');
-  const relationship = parent.child(query.from.object);
+  const relationship = queriedChild(parent, query.from.object);
   const object = relationship && planning.schema.object(relationship.object);
   if (!relationship || !object || !hasTable(object)) throw noSuchRelationship(query.from.object, 'FROM part of query call');
   if (query.groupBy.length > 0 || query.having || query.offset || query.allRows || query.with || query.forClause)

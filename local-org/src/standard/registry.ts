@@ -14,6 +14,7 @@ import type { Value } from '../runtime/values/kinds.ts';
 import type { TypeSymbol } from '../types/symbols.ts';
 import { declarations as pageDeclarations } from './ApexPages/index.ts';
 import { declarations as cacheDeclarations } from './Cache/index.ts';
+import { declarations as connectDeclarations } from './ConnectApi/ChatterUsers.ts';
 import { declarations as databaseDeclarations, intrinsics as databaseIntrinsics } from './Database/index.ts';
 import type { StandardDeclaration } from './declare.ts';
 import { enumConstants } from './enumValues.ts';
@@ -124,6 +125,7 @@ function load(): Library {
       ...platformDeclarations,
       ...calloutDeclarations,
       ...cacheDeclarations,
+      ...connectDeclarations,
       ...pageDeclarations,
       ...databaseDeclarations,
       ...schemaDeclarations,

@@ -72,8 +72,9 @@ right(
 wrong('a label that does not exist', inMethod('    String s = System.Label.Nothing;'), '3:29 External string does not exist: Nothing');
 wrong(
   'types of namespaces that nobody listed',
-  'public class A { ConnectApi.FeedItem x; void f() { Wave.QueryBuilder.load(); } }',
+  'public class A { ConnectApi.FeedItem x; void f() { Wave.QueryBuilder.load(); ConnectApi.ChatterUsers.follow(null, null, null); } }',
   '1:18 NotSupported: ConnectApi.FeedItem',
   '1:57 NotSupported: Wave.QueryBuilder',
+  '1:102 NotSupported: ConnectApi.ChatterUsers.follow()',
 );
 right('a variable named as such a namespace', "public class A { void f() { String wave = 'x'; Integer i = wave.length(); } }");

@@ -48,7 +48,7 @@ test('code of test classes runs in tests only, though other code may be compiled
     assert.deepEqual([compiled, exceptionMessage], [true, 'System.TypeException: Cannot call test methods in non-test context'], call);
   }
   assert.deepEqual(
-    org.test(['BorrowerTest']).tests.map(({ outcome }) => outcome),
+    org.test(['BorrowerTest']).outcomes.map(({ outcome }) => outcome),
     ['Pass'],
   );
 });

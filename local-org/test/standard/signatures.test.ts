@@ -42,6 +42,8 @@ const typesOfOurOwn: Readonly<Record<string, string>> = {
   'ApexPages.Message': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardController': 'the jar has no namespace ApexPages; the reference has it',
   'ApexPages.StandardSetController': 'the jar has no namespace ApexPages; the reference has it',
+  'ConnectApi.ChatterUsers': 'the jar has no namespace ConnectApi; the reference has it',
+  'ConnectApi.FollowingPage': 'the jar has no namespace ConnectApi; the reference has it',
   'Database.PaginationCursor': 'newer than the jar; the reference has it',
   'Database.CursorFetchResult': 'newer than the jar; the reference has it',
   'Site.ExternalUserCreateException': 'the jar has no namespace Site; the reference has it',

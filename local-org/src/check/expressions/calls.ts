@@ -1,7 +1,7 @@
 /** Method calls by where they start: own methods, `super.`, a type's static ones, a value's. */
 import type { Expr, Span } from '../../syntax/tree.ts';
 import type { Bound } from '../../types/bound.ts';
-import { classType, Types, type Type } from '../../types/types.ts';
+import { classType, Types, type SObjectTypeRef, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { shown, shownMember, shownParams } from '../display.ts';
 import { findMethods, type Found } from '../lookup.ts';
@@ -11,6 +11,7 @@ import { fail, failNotSupported } from '../report.ts';
 import { isDynamicRows } from '../soql/dynamic.ts';
 import { asOneRow, coerce, type Typed } from '../typed.ts';
 import { UserType } from '../userTypes.ts';
+import { typeOfLibrary } from '../world.ts';
 import { customDataCall } from './customData.ts';
 import { value } from './expression.ts';
 import { invocation } from './invocation.ts';
@@ -62,7 +63,10 @@ export function callStatic(cx: Context, target: Exclude<Link, { kind: 'value' }>
   const args = argumentsOf(cx, expr);
   let other: Found | undefined;
   for (const type of target.candidates) {
-    const special = type.kind === 'sobject' ? customDataCall(cx, type, expr, args, at) : locator(cx, type, expr, args, at);
+    const special =
+      type.kind === 'sobject'
+        ? (customDataCall(cx, type, expr, args, at) ?? objectTypeCall(cx, type, expr, args))
+        : locator(cx, type, expr, args, at);
     if (special) return special;
     if (type.kind === 'sobject') continue;
     const methods = findMethods(cx.world, type, expr.name);
@@ -87,6 +91,12 @@ export function callStatic(cx: Context, target: Exclude<Link, { kind: 'value' }>
   if (type) return missing(cx, type, expr, args, at);
   if (isPlatformGap(cx.world, target.name)) failNotSupported(target.span, target.name);
   return fail(target.span, `Variable does not exist: ${target.name}`);
+}
+
+/** `Account.getSObjectType()` is `Account.SObjectType`. */
+function objectTypeCall(cx: Context, { object }: SObjectTypeRef, expr: Call, args: readonly Typed[]): Typed | undefined {
+  if (object === null || args.length > 0 || expr.name.toLowerCase() !== 'getsobjecttype') return undefined;
+  return { type: typeOfLibrary(cx.world, 'Schema.SObjectType'), bound: { op: 'objectToken', object } };
 }
 
 /** `Database.getQueryLocator([SELECT …])`: the query is not run but handed over. */

@@ -5,7 +5,7 @@ import type { Bound } from '../../types/bound.ts';
 import { classType, listOf, mapOf, primitiveNamed, sobjectType, Types, type Type } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { findField } from '../lookup.ts';
-import { checkTypeVisible, findLibraryType, innerType, isPlatformGap } from '../names.ts';
+import { checkTypeVisible, findLibraryType, innerType, isPlatformGap, isUnlistedNamespace } from '../names.ts';
 import { platformTypeNames } from '../platformNames.ts';
 import { fail, failNotSupported } from '../report.ts';
 import { UserType } from '../userTypes.ts';
@@ -52,6 +52,7 @@ function ofStatic(cx: Context, target: Extract<Link, { kind: 'static' }>, name: 
 export function isMemberGap(cx: Context, type: Type, name: string): boolean {
   const symbol = symbolOf(cx.world, type);
   if (symbol instanceof UserType) return false;
+  if (symbol.namespace !== null && isUnlistedNamespace(symbol.namespace)) return true;
   if (cx.world.library.isKnownGap?.(`${symbol.name}.${name}`) === true) return true;
   if (symbol.superType && isMemberGap(cx, symbol.superType, name)) return true;
   const lower = name.toLowerCase();

@@ -1,5 +1,6 @@
 /** Field paths of a query: `Name`, `Account.Owner.Name`, `a.Name` by alias. */
 import type { FieldType, ObjectType } from '../../schema/model.ts';
+import { queriedChild } from '../../schema/queriedChild.ts';
 import type { SoqlField, Span } from '../../syntax/tree.ts';
 import { fail, failNotSupported } from '../report.ts';
 import type { World } from '../world.ts';
@@ -52,7 +53,8 @@ export function noSuchColumn(object: ObjectType, name: string, span: Span): neve
 }
 
 export function childObject(world: World, parent: ObjectType, relationship: string, span: Span): ObjectType {
-  const child = parent.child(relationship);
+  const child = queriedChild(parent, relationship);
+  if (!child && parent.name === 'EntityDefinition') failNotSupported(span, `sub-query of EntityDefinition on ${relationship}`);
   const object = child && world.schema.object(child.object);
   return (
     object ??

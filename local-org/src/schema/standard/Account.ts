@@ -55,5 +55,10 @@ export const Account = standardObject('Account', '001', [
   text('JigsawCompanyId', 20, readOnly, label('Jigsaw Company ID')),
   picklist('AccountSource', leadSources),
   text('SicDesc', 80, label('SIC Description')),
+  text('DunsNumber', 9, label('D-U-N-S Number')),
+  text('Tradestyle', 255, label('Tradestyle')),
+  text('NaicsCode', 8, label('NAICS Code')),
+  text('NaicsDesc', 120, label('NAICS Description')),
+  text('YearStarted', 4, label('Year Started')),
   ...system,
 ]);
