@@ -83,7 +83,15 @@ export function getDynamic(record: SObject, name: string): Value {
     if (value === undefined) throw invalidField(record.schema, name);
     return value;
   }
-  return getField(record, fieldOf(record.schema, name).name);
+  const field = record.schema.field(name);
+  return field ? getField(record, field.name) : aliased(record, name);
+}
+
+/** `SELECT toLabel(Status) words`: the alias is no field, and can be read by `get` alone. */
+function aliased(record: SObject, name: string): Value {
+  const alias = [...(record.queried ?? [])].find((one) => one.toLowerCase() === name.toLowerCase());
+  if (alias === undefined) throw invalidField(record.schema, name);
+  return record.fields.get(alias) ?? null;
 }
 
 /** `record.put(name, value)`: name in any case, the value checked against the field and converted to its type. */

@@ -24,8 +24,9 @@ export function planOf(query: SoqlQuery, schema: Schema): Plan {
 }
 
 function makePlan(query: SoqlQuery, schema: Schema): Plan {
-  if (query.forClause === 'VIEW' || query.forClause === 'REFERENCE') throw new NotSupported(`SOQL FOR ${query.forClause}`);
   const aggregate = isAggregateQuery(query);
+  if (aggregate && (query.forClause === 'VIEW' || query.forClause === 'REFERENCE'))
+    throw new NotSupported(`SOQL FOR ${query.forClause} with aggregate functions`);
   if (query.forClause === 'UPDATE' && (aggregate || query.orderBy.length > 0))
     throw refused('FOR UPDATE cannot be used with ORDER BY or aggregate functions');
   const planning: Planning = { schema, uses: [], aliases: 0, selecting: true };

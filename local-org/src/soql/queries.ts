@@ -19,6 +19,7 @@ import { planOf, type Plan } from './plan.ts';
 import { runForIds, runIds, runRecords, type RecordPlan } from './recordQuery.ts';
 import { searchIn } from './search.ts';
 import type { Run } from './sql.ts';
+import { createViews } from './views.ts';
 import { checkRights, checkSecurityEnforced } from './userMode.ts';
 import { isUserRecordAccess, userRecordAccess } from './userRecordAccess.ts';
 import { userTimeZone } from './userTimeZone.ts';
@@ -55,6 +56,7 @@ const MOST_TEXTS = 1_000;
 
 export function createQueries(world: QueryWorld): Queries {
   answerFormulas(world.store, () => world.schema());
+  const noteViews = createViews();
   const texts = new Map<string, ReturnType<typeof parseSoql>>();
 
   function parsed(text: string): ReturnType<typeof parseSoql> {
@@ -84,6 +86,7 @@ export function createQueries(world: QueryWorld): Queries {
     /* Queries on custom metadata are not limited in number. */
     if (counted && object.kind !== 'customMetadata') transaction.limits.use('queries', 1);
     fault(transaction, object.name, query);
+    noteViews(transaction, query, plan.uses);
     const access = accessOf(query, stated);
     if (access === 'user') checkRights(plan.uses, world.access.rightsOf(transaction.user));
     else if (query.with === 'SECURITY_ENFORCED') checkSecurityEnforced(plan.uses, world.access.rightsOf(transaction.user));

@@ -1,5 +1,7 @@
 /** From columns to records: which column is which field of which record, and rows made into SObjects by it. */
+import { checkLocalized, localized } from '../formula/localized.ts';
 import { NotSupported } from '../runtime/exceptions.ts';
+import type { Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import { decode } from '../store/columns.ts';
@@ -9,11 +11,12 @@ import { refused } from './messages.ts';
 import { idColumn, type Joined, type Resolved, type Scope } from './scope.ts';
 
 interface ShapeField {
+  /** Of the field, or the alias of a function's result. */
   readonly name: string;
   readonly column: number;
   readonly field: FieldType;
-  /** toLabel: the picklist's label in place of the value. */
-  readonly labels: ReadonlyMap<string, string> | null;
+  /** toLabel, FORMAT: what stands there in place of the value. */
+  readonly shown: ((value: Exclude<Value, null>) => string) | null;
 }
 
 export interface RecordShape {
@@ -47,10 +50,16 @@ export class ShapeBuilder {
   }
 
   add(item: Extract<SoqlSelectItem, { kind: 'item' }>): void {
-    if (item.alias !== null) throw refused('only aggregate expressions use field aliasing');
-    const { value } = item;
-    if (value.kind === 'field') return this.#select(this.#scope.resolve(value), null);
-    this.#select(this.#scope.resolve(toLabelArgument(value)), 'label');
+    const { value, alias } = item;
+    if (value.kind === 'field') {
+      if (alias !== null) throw refused('only aggregate expressions use field aliasing');
+      return this.#select(this.#scope.resolve(value), null);
+    }
+    const resolved = this.#scope.resolve(onlyField(value));
+    const shown = value.name === 'TOLABEL' ? labelOf(resolved.field) : formattedBy(resolved.field);
+    if (alias !== null) return this.#addAlias(alias, resolved, shown);
+    if (value.name === 'FORMAT') throw new NotSupported('SOQL FORMAT without an alias');
+    this.#select(resolved, shown);
   }
 
   addNamed(names: readonly string[]): void {
@@ -86,17 +95,26 @@ export class ShapeBuilder {
     Object.assign(parent, { typed });
   }
 
-  #select(resolved: Resolved, as: 'label' | null): void {
+  /** The result stands on the record itself, also where the field is a parent's. */
+  #addAlias(alias: string, { field, column }: Resolved, shown: ShapeField['shown']): void {
+    const { object, queried, fields } = this.root;
+    if (object.field(alias) || [...queried].some((name) => name.toLowerCase() === alias.toLowerCase()))
+      throw new NotSupported(`SOQL alias ${alias}, which is a field or another alias`);
+    queried.add(alias);
+    fields.push({ name: alias, column: this.columns.push(column) - 1, field, shown });
+  }
+
+  #select(resolved: Resolved, shown: ShapeField['shown']): void {
     const shape = this.#shapeAt(resolved.on);
     const { field, column } = resolved;
-    if (!shape.queried.has(field.name)) this.#add(shape, field, column, as === 'label' ? labelsOf(field) : null);
+    if (!shape.queried.has(field.name)) this.#add(shape, field, column, shown);
     else if (!this.#unasked.get(shape)?.delete(field.name))
       throw refused(`duplicate field selected: ${[...resolved.on.steps, field.name].join('.')}`);
   }
 
-  #add(shape: RecordShape, field: FieldType, column: string, labels: ShapeField['labels']): void {
+  #add(shape: RecordShape, field: FieldType, column: string, shown: ShapeField['shown']): void {
     shape.queried.add(field.name);
-    shape.fields.push({ name: field.name, column: this.columns.push(column) - 1, field, labels });
+    shape.fields.push({ name: field.name, column: this.columns.push(column) - 1, field, shown });
   }
 
   #addUnasked(shape: RecordShape, field: FieldType, column: string): void {
@@ -136,25 +154,31 @@ const shapeOf = (object: ObjectType): RecordShape => ({ object, fields: [], pare
 
 const fieldPath = (name: string, scope: Scope): SoqlField => ({ kind: 'field', path: [name], span: scope.span });
 
-function toLabelArgument(value: Extract<SoqlOperand, { kind: 'function' }>): SoqlField {
+function onlyField(value: Extract<SoqlOperand, { kind: 'function' }>): SoqlField {
   const [only] = value.args;
-  if (value.name !== 'TOLABEL' || value.args.length !== 1 || only?.kind !== 'field')
+  if ((value.name !== 'TOLABEL' && value.name !== 'FORMAT') || value.args.length !== 1 || only?.kind !== 'field')
     throw new NotSupported(`SOQL function ${value.name} in SELECT`);
   return only;
 }
 
 /** Labels are not translated here: the one of the entry, or the value where there is none. */
-function labelsOf(field: FieldType): ReadonlyMap<string, string> {
+function labelOf(field: FieldType): ShapeField['shown'] {
   if (field.kind !== 'picklist') throw new NotSupported(`SOQL toLabel of a field that is no picklist (${field.name})`);
-  return new Map(field.picklist.map((entry) => [entry.value, entry.label]));
+  const labels = new Map<Value, string>(field.picklist.map((entry) => [entry.value, entry.label]));
+  return (value) => labels.get(value) ?? String(value);
+}
+
+function formattedBy(field: FieldType): ShapeField['shown'] {
+  checkLocalized(field);
+  return (value) => localized(field, value);
 }
 
 export function recordOf(shape: RecordShape, row: readonly SqlValue[], offset: number): SObject {
   const record = new SObject(shape.object);
   record.queried = shape.queried;
-  for (const { name, column, field, labels } of shape.fields) {
-    const value = row[offset + column]!;
-    if (value !== null) record.fields.set(name, labels ? (labels.get(value as string) ?? (value as string)) : decode(field, value));
+  for (const { name, column, field, shown } of shape.fields) {
+    const value = decode(field, row[offset + column]!);
+    if (value !== null) record.fields.set(name, shown ? shown(value) : value);
   }
   if (shape.parents.length > 0) {
     record.parents = new Map();

@@ -273,7 +273,7 @@ describe('SOQL refuses, in the words of the platform', () => {
 
   it('by name what the local org does not model', () => {
     const gap = (soql: string, feature: RegExp): void => assert.throws(() => org.query(soql), { name: 'NotSupported', message: feature });
-    gap('SELECT FORMAT(Price__c) FROM Widget__c', /SOQL function FORMAT in SELECT/);
+    gap('SELECT FORMAT(Price__c) FROM Widget__c', /SOQL FORMAT without an alias/);
     gap('SELECT Id FROM AccountShare', /SOQL on AccountShare/);
     assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name IN :none', { none: null }), /NotSupported: SOQL IN bound to null/);
     assert.throws(() => org.query('SELECT Id FROM Widget__c WHERE Name = :x', { y: 'z' }), /Key 'x' does not exist in the bindMap/);

@@ -1,5 +1,5 @@
 /** Security.stripInaccessible: copies of records without what the user may not read, create or update. */
-import { apexError } from '../../runtime/exceptions.ts';
+import { apexError, NotSupported } from '../../runtime/exceptions.ts';
 import type { Rights } from '../../runtime/ports.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
@@ -79,6 +79,8 @@ class Stripper {
     const made = new SObject(object);
     const queried = record.queried === null ? null : new Set(record.queried);
     made.options = record.options;
+    for (const name of queried ?? [])
+      if (!object.field(name)) throw new NotSupported(`Security.stripInaccessible of a record with the alias ${name}`);
     for (const [name, value] of record.fields) {
       if (mayTouch(this.#rights, this.#kind, object, name)) made.fields.set(name, value);
       else this.#remove(object.name, name);
