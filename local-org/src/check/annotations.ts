@@ -1,6 +1,7 @@
 /** Annotations: which exist, where they may stand, what they demand of what they are on. */
-import type { Annotation, MemberDeclaration, Modifiers, TypeDeclaration } from '../syntax/tree.ts';
-import { Types, type Type } from '../types/types.ts';
+import type { Annotation, MemberDeclaration, Modifiers, Span, TypeDeclaration } from '../syntax/tree.ts';
+import { typeName, Types, type Type } from '../types/types.ts';
+import { isAboutJson, misplacedProperty, unknownProperty } from './annotationProperties.ts';
 import { shown } from './display.ts';
 import { checkEndpoint, checkResource } from './endpoints.ts';
 import { annotation, has, isTest } from './modifiers.ts';
@@ -68,8 +69,17 @@ function checkPlaces(type: UserType, on: TypeDeclaration | Exclude<MemberDeclara
     if (!allowed) report(type.unit, one.span, `Annotation does not exist: ${one.name}`);
     else if (!allowed.includes(on.kind)) report(type.unit, one.span, `${shownName(one)} is not allowed on ${plural[on.kind]}`);
     else if (seen.has(name)) report(type.unit, one.span, `Duplicate modifier: ${shownName(one)}`);
+    else checkProperties(type, on, one);
     seen.add(name);
   }
+}
+
+function checkProperties(type: UserType, on: { readonly kind: Place; readonly span: Span }, one: Annotation): void {
+  const unknown = unknownProperty(one);
+  const misplaced = misplacedProperty(one, plural[on.kind]);
+  if (unknown !== null) report(type.unit, one.span, unknown);
+  else if (misplaced !== null) report(type.unit, on.span, misplaced);
+  else if (isAboutJson(one)) report(type.unit, one.span, 'NotSupported: @JsonAccess that keeps a class from JSON', 'notSupported');
 }
 
 /**
@@ -81,6 +91,12 @@ function checkIsolation(type: UserType, declaration: TypeDeclaration): void {
   const methods = type
     .allMembers()
     .flatMap((member) => (member.kind === 'method' && member.declaration ? [member.declaration.modifiers] : []));
+  if (annotation(declaration.modifiers, 'istest')?.params['isparallel']?.toLowerCase() === 'true' && seesAll(declaration.modifiers))
+    report(
+      type.unit,
+      declaration.span,
+      'Test class annotated with @isTest(IsParallel=true) cannot also be annotated with @isTest(SeeAllData=true)',
+    );
   if (!methods.some((modifiers) => annotation(modifiers, 'testsetup'))) return;
   const message = seesAll(declaration.modifiers)
     ? 'Test class cannot be annotated with @isTest(SeeAllData=true)'
@@ -112,6 +128,7 @@ function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): 
     const wrong = method.params.find((param) => !isPrimitive(param) && !(param.kind === 'collection' && param.args.every(isPrimitive)));
     if (wrong) say(`Future methods do not support parameter type of ${shown(wrong)}`);
   }
+  if (annotation(modifiers, 'readonly')) checkReadOnly(type, method, modifiers, say);
   if (annotation(modifiers, 'invocablemethod')) checkInvocable(type, method, say);
   if (annotation(modifiers, 'auraenabled') && method.access !== 'public' && method.access !== 'global')
     say('AuraEnabled methods require at least one of the following global, public');
@@ -119,6 +136,20 @@ function checkMethod(type: UserType, method: UserMember, modifiers: Modifiers): 
     if (method.params.length > 0) say('Non static AuraEnabled methods may not have parameters');
     if (!method.name.toLowerCase().startsWith('get')) say("Non static AuraEnabled methods must be named with a prefix 'get'");
   }
+}
+
+/** Where code begins that may only read. */
+const entries = ['RemoteAction', 'HttpGet', 'HttpPost', 'HttpPatch', 'HttpPut', 'HttpDelete'] as const;
+
+function checkReadOnly(type: UserType, method: UserMember, modifiers: Modifiers, say: (message: string) => void): void {
+  if (has(modifiers, 'webservice') || entries.some((name) => annotation(modifiers, name.toLowerCase()))) return;
+  const [param] = method.params;
+  const isScheduled =
+    method.name.toLowerCase() === 'execute' && method.params.length === 1 && param && typeName(param) === 'SchedulableContext';
+  if (method.static) say(`ReadOnly methods require at least one of the following webService, ${entries.join(', ')}`);
+  else if (isScheduled)
+    report(type.unit, method.span, 'NotSupported: @ReadOnly on a scheduled execute, which may then not write', 'notSupported');
+  else say('Only WebService, RemoteAction or Schedulable.execute(SchedulableContext) methods can be marked ReadOnly');
 }
 
 const isPrimitive = (type: Type): boolean => type.kind === 'primitive' && type !== Types.Object;

@@ -11,6 +11,8 @@ export interface Local {
   readonly js: string;
   readonly type: Type;
   readonly final: boolean;
+  /** Its type is not known, which has been said: a gap of ours, or a mistake. */
+  readonly unknown: 'gap' | 'mistake' | null;
 }
 
 export interface Scope {
@@ -82,9 +84,9 @@ export function uniqueName(cx: Context, name: string): string {
 }
 
 /** An inner block must not reuse the name of an outer one's variable. */
-export function declareLocal(cx: Context, name: string, type: Type, span: Span, final = false): Local {
+export function declareLocal(cx: Context, name: string, type: Type, span: Span, final = false, unknown: Local['unknown'] = null): Local {
   if (findLocal(cx, name)) fail(span, `Duplicate variable: ${name}`);
-  const local: Local = { name, js: uniqueName(cx, name), type, final };
+  const local: Local = { name, js: uniqueName(cx, name), type, final, unknown };
   cx.scope.locals.set(name.toLowerCase(), local);
   return local;
 }

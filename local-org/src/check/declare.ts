@@ -99,7 +99,8 @@ export function declareSupers(world: World, type: UserType): void {
     attempt(unit, () => {
       const superType = resolveType(viewer, ref);
       if (superType.kind !== 'class' || superType.symbol.kind !== 'class') fail(ref.span, `Invalid class: ${ref.name}`);
-      if (!superType.symbol.virtual && !superType.symbol.abstract) {
+      // A class that extends itself is told so (checkCircles).
+      if (superType.symbol !== type && !superType.symbol.virtual && !superType.symbol.abstract) {
         fail(declaration.span, `Non-virtual and non-abstract type cannot be extended: ${shown(superType)}`);
       }
       type.superType = superType;

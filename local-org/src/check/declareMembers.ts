@@ -35,7 +35,11 @@ export function declareMembers(world: World, type: UserType): void {
 
 function addAll(world: World, type: UserType, members: readonly MemberDeclaration[], allStatic: boolean): void {
   members.forEach((declaration, order) => {
-    attempt(type.unit, () => addMember(world, type, declaration, order, allStatic));
+    attempt(
+      type.unit,
+      () => addMember(world, type, declaration, order, allStatic),
+      (gap) => gap && 'name' in declaration && type.unknown.add(declaration.name.toLowerCase()),
+    );
   });
 }
 
@@ -114,6 +118,8 @@ function addMethod(world: World, type: UserType, declaration: MethodDeclaration,
     order,
     ...(allStatic ? { static: true } : {}),
   });
+  if (!made.static && type.kind === 'class' && declaration.name.toLowerCase() === 'clone' && params.length === 0)
+    fail(declaration.span, `Method already defined: ${declaration.name} ${type.name} ${type.name}.clone() from the type ${type.name}`);
   const twin = type.members(declaration.name.toLowerCase()).find((other) => other.kind === 'method' && sameParams(other.params, params));
   if (twin) fail(declaration.span, `Method already defined: ${declaration.name} ${shownMember(made)} from the type ${type.name}`);
   type.add(made);

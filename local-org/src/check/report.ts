@@ -20,6 +20,11 @@ export function failNotSupported(span: Span, feature: string): never {
   throw new CheckFailure(span, `NotSupported: ${feature}`, 'notSupported');
 }
 
+/** What follows from a gap of ours that has been reported already: there is nothing more to say. */
+export function failInConsequence(span: Span): never {
+  throw new CheckFailure(span, '', 'notSupported');
+}
+
 export interface ProblemSink {
   readonly source: Source;
   readonly problems: Problem[];
@@ -30,13 +35,14 @@ export function report(sink: ProblemSink, span: Span, message: string, kind: Pro
   if (!known) sink.problems.push({ path: sink.source.path, line: span.line, column: span.column, message, kind });
 }
 
-/** Runs a check; its failure is noted and the result is undefined. */
-export function attempt<T>(sink: ProblemSink, work: () => T): T | undefined {
+/** Runs a check; its failure is noted and the result is undefined. `failed` is told whether it is a gap of ours. */
+export function attempt<T>(sink: ProblemSink, work: () => T, failed?: (gap: boolean) => void): T | undefined {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof CheckFailure)) throw error;
-    report(sink, error.span, error.message, error.kind);
+    if (error.message !== '') report(sink, error.span, error.message, error.kind);
+    failed?.(error.kind === 'notSupported');
     return undefined;
   }
 }

@@ -66,6 +66,8 @@ export class UserType implements TypeSymbol {
   readonly inner = new Map<string, UserType>();
   superType: Type | null = null;
   interfaces: readonly Type[] = [];
+  /** Lower-case names of members that could not be declared, which has been said. */
+  readonly unknown = new Set<string>();
   private readonly byName = new Map<string, UserMember[]>();
 
   constructor(
@@ -121,4 +123,10 @@ export class UserType implements TypeSymbol {
   allMembers(): readonly UserMember[] {
     return [...this.byName.values()].flat();
   }
+}
+
+/** A member of the same file, or of the class around it, whose own problem is reported already. */
+export function isUnknownMember(unit: UnitState, type: TypeSymbol | null, name: string): boolean {
+  if (!(type instanceof UserType) || type.unit !== unit) return false;
+  return type.unknown.has(name.toLowerCase()) || (type.outer?.unknown.has(name.toLowerCase()) ?? false);
 }

@@ -7,10 +7,10 @@ import { shown, shownMember, shownParams } from '../display.ts';
 import { findMethods, type Found } from '../lookup.ts';
 import { isPlatformGap, superClassOf } from '../names.ts';
 import { choose } from '../overloads.ts';
-import { fail, failNotSupported } from '../report.ts';
+import { fail, failInConsequence, failNotSupported } from '../report.ts';
 import { isDynamicRows } from '../soql/dynamic.ts';
 import { asOneRow, coerce, type Typed } from '../typed.ts';
-import { UserType } from '../userTypes.ts';
+import { isUnknownMember, UserType } from '../userTypes.ts';
 import { typeOfLibrary } from '../world.ts';
 import { customDataCall } from './customData.ts';
 import { value } from './expression.ts';
@@ -224,6 +224,7 @@ function finish(cx: Context, found: Found, self: Typed | null, args: readonly Ty
 
 function missing(cx: Context, type: Type, expr: Call, args: readonly Typed[], at: Span): never {
   if (isMemberGap(cx, type, expr.name)) failNotSupported(at, `${shown(type)}.${expr.name}()`);
+  if (type.kind === 'class' && isUnknownMember(cx.unit, type.symbol, expr.name)) failInConsequence(at);
   const signature = `void ${expr.name}${shownParams(args.map((arg) => arg.type))}`;
   return fail(at, `Method does not exist or incorrect signature: ${signature} from the type ${shown(type)}`);
 }

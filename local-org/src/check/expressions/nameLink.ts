@@ -4,18 +4,22 @@ import { classType, primitiveNamed, type Type } from '../../types/types.ts';
 import { findLocal, type Context } from '../context.ts';
 import { findField, type Found } from '../lookup.ts';
 import { checkTypeVisible, findLibraryType, findUserType, isPlatformGap, isUnlistedNamespace, sobjectNamed } from '../names.ts';
-import { fail, failNotSupported } from '../report.ts';
+import { fail, failInConsequence, failNotSupported } from '../report.ts';
+import { isUnknownMember } from '../userTypes.ts';
 import { noteUse } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
 
 export function nameLink(cx: Context, name: string, at: Span): Link {
   const local = findLocal(cx, name);
+  if (local?.unknown === 'gap') failInConsequence(at);
+  if (local?.unknown === 'mistake') fail(at, `Variable does not exist: ${name}`);
   if (local) return { kind: 'value', typed: { type: local.type, bound: { op: 'local', name: local.js }, place: { kind: 'local', local } } };
   const own = findOwnField(cx, name);
   if (own && (own.member.static || !cx.isStatic)) return { kind: 'value', typed: ownField(cx, own, at) };
   const type = typeLink(cx, name, at);
   if (type) return type;
+  if (isUnknownMember(cx.unit, cx.type, name)) failInConsequence(at);
   return fail(at, `Variable does not exist: ${name}`);
 }
 

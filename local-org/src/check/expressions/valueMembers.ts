@@ -4,9 +4,10 @@ import { listOf, sobjectType, Types } from '../../types/types.ts';
 import type { Context } from '../context.ts';
 import { shown } from '../display.ts';
 import { findField } from '../lookup.ts';
-import { fail, failNotSupported } from '../report.ts';
+import { fail, failInConsequence, failNotSupported } from '../report.ts';
 import { fieldType, parentType } from '../sobjects.ts';
 import { asOneRow, type Typed } from '../typed.ts';
+import { isUnknownMember } from '../userTypes.ts';
 import { typeOfLibrary } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
@@ -44,6 +45,7 @@ export function valueMember(cx: Context, target: Typed, name: string, nameAt: Sp
   const found = findField(cx.world, self.type, name);
   if (!found) {
     if (isMemberGap(cx, self.type, name)) failNotSupported(nameAt, `${shown(self.type)}.${name}`);
+    if (self.type.kind === 'class' && isUnknownMember(cx.unit, self.type.symbol, name)) failInConsequence(nameAt);
     return fail(nameAt, `Variable does not exist: ${name}`);
   }
   if (found.member.static) {

@@ -2,7 +2,7 @@
 import type { Expr, Statement } from '../../syntax/tree.ts';
 import type { BoundStatement } from '../../types/bound.ts';
 import { typeName, Types } from '../../types/types.ts';
-import { declareLocal, inScope, type Context } from '../context.ts';
+import { declareLocal, inScope, type Context, type Local } from '../context.ts';
 import { isSubtype } from '../conversions.ts';
 import { shown } from '../display.ts';
 import { condition, evaluated, value, valueAs } from '../expressions/expression.ts';
@@ -90,10 +90,15 @@ function checked(cx: Context, of: Statement): BoundStatement {
 }
 
 function local(cx: Context, of: Extract<Statement, { kind: 'local' }>): BoundStatement {
-  const type = attempt(cx.unit, () => resolveType(cx, of.type));
+  let unknown: Local['unknown'] = null;
+  const type = attempt(
+    cx.unit,
+    () => resolveType(cx, of.type),
+    (gap) => (unknown = gap ? 'gap' : 'mistake'),
+  );
   // The initial value does not see the variable; the variable exists even if the value is wrong.
   const initial = type && of.init ? attempt(cx.unit, () => valueAs(cx, of.init as Expr, type, of.span)) : null;
-  const declared = declareLocal(cx, of.name, type ?? Types.Object, of.span, of.final && of.init !== null);
+  const declared = declareLocal(cx, of.name, type ?? Types.Object, of.span, of.final && of.init !== null, unknown);
   return { op: 'declare', name: declared.js, type: typeName(declared.type), initial: initial ?? null, at: of.span };
 }
 

@@ -1,6 +1,7 @@
 /** Expressions. */
 import {
   AnyIdContext,
+  ApexParser,
   Arth1ExpressionContext,
   Arth2ExpressionContext,
   ArrayExpressionContext,
@@ -42,7 +43,7 @@ import {
   VoidPrimaryContext,
 } from '@apexdevtools/apex-parser';
 import type { AssignOperator, BinaryOperator, Expr } from '../tree.ts';
-import { type Conversion, join, optional, sourceText, spanOf, spanOfRule } from './conversion.ts';
+import { type Conversion, error, join, optional, sourceText, spanOf, spanOfRule } from './conversion.ts';
 import { creation } from './creation.ts';
 import { literal } from './literals.ts';
 import { memberText, nameText, variableText } from './names.ts';
@@ -136,7 +137,16 @@ function prefix(conversion: Conversion, context: PreOpExpressionContext | NegExp
 }
 
 /** The span begins at the name: there the platform reports an unknown field or method, and there its stack traces point. */
+/** `5.format()`: the platform takes `5.` for the beginning of a Decimal; `5 .format()` and `(5).format()` are something else. */
+function refusePoint(conversion: Conversion, context: DotExpressionContext): void {
+  const literalEnd = context.expression().stop;
+  const point = optional(context.DOT())?.symbol;
+  if (!point || literalEnd?.type !== ApexParser.IntegerLiteral || point.start !== literalEnd.stop + 1) return;
+  error(conversion, spanOf(point), "Unexpected token '.'.");
+}
+
 function dot(conversion: Conversion, context: DotExpressionContext): Expr {
+  refusePoint(conversion, context);
   const target = expression(conversion, context.expression());
   const safe = optional(context.QUESTIONDOT()) !== null;
   const member = context.getChild(2);
