@@ -46,6 +46,12 @@ private class ShelfTest {
     Assert.isTrue(rooms.getCapacity() > 9 && rooms.getCapacity() < 11, String.valueOf(rooms.getCapacity()));
     Assert.areEqual(0, Cache.Org.getNumKeys());
   }
+  @IsTest static void aCursorIsKept() {
+    insert as user new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B') };
+    Cache.Session.put('cursor', Database.getPaginationCursor('SELECT Name FROM Account ORDER BY Name', AccessLevel.USER_MODE));
+    Database.PaginationCursor kept = (Database.PaginationCursor) Cache.Session.get('cursor');
+    Assert.areEqual('B', kept.fetchPage(1, 1).getRecords()[0].get('Name'));
+  }
   @IsTest static void sessionAndOrgAreApart() {
     Cache.Session.put('n', 1, 300);
     Assert.areEqual(1, (Integer) Cache.Session.get('n'));

@@ -11,7 +11,7 @@ const Walk = `public with sharing class Walk implements Queueable {
       'SELECT Id, Name FROM Account WHERE Name LIKE :start ORDER BY Name', new Map<String, Object>{ 'start' => start }, AccessLevel.USER_MODE);
   }
   public void execute(QueueableContext context) {
-    List<Account> accounts = (List<Account>) cursor.fetch(position, 2);
+    List<Account> accounts = (List<Account>) cursor.fetch(position, Math.min(2, cursor.getNumRecords() - position));
     position += accounts.size();
     for (Account account : accounts) account.Site = 'seen at ' + position;
     update as user accounts;
@@ -37,7 +37,7 @@ const CursorTest = `@IsTest private class CursorTest {
     Assert.areEqual(5, cursor.getNumRecords());
     Assert.areEqual('cd', namesOf(cursor.fetch(2, 2)));
     Assert.areEqual('ab', namesOf(cursor.fetch(0, 2)));
-    Assert.areEqual('e', namesOf(cursor.fetch(4, 200)));
+    Assert.areEqual('e', namesOf(cursor.fetch(4, 1)));
   }
   @IsTest static void idsAreFixedAndRowsAreNot() {
     Database.Cursor cursor = Database.getCursor('SELECT Name FROM Account WHERE Site = null ORDER BY Name');
@@ -51,7 +51,7 @@ const CursorTest = `@IsTest private class CursorTest {
     String least = 'c';
     Database.Cursor cursor = Database.getCursor('SELECT Name FROM Account WHERE Name >= :least', AccessLevel.USER_MODE);
     least = 'e';
-    Assert.areEqual(3, cursor.fetch(0, 9).size());
+    Assert.areEqual(3, cursor.fetch(0, 3).size());
   }
   @IsTest static void fetchingCounts() {
     Database.Cursor cursor = Database.getCursor(ALL);
@@ -73,11 +73,25 @@ const CursorTest = `@IsTest private class CursorTest {
     Assert.areEqual('bd', namesOf(page.getRecords()));
     Assert.areEqual(4, page.getNextIndex());
     Assert.areEqual(2, page.getNumDeletedRecords());
-    Database.CursorFetchResult last = cursor.fetchPage(page.getNextIndex(), 2);
+    Database.CursorFetchResult last = cursor.fetchPage(page.getNextIndex(), 1);
     Assert.areEqual('e', namesOf(last.getRecords()));
     Assert.areEqual(5, last.getNextIndex());
     Assert.areEqual(1, cursor.fetchDeleted(0, 2));
     Assert.areEqual(5, cursor.getNumRecords());
+  }
+  @IsTest static void nobodyFetchesBehindTheLastRow() {
+    try {
+      Database.getCursor(ALL).fetch(4, 200);
+      Assert.fail();
+    } catch (InvalidParameterValueException e) {
+      Assert.areEqual('Fetch beyond bound detected: 204', e.getMessage());
+    }
+    try {
+      Database.getPaginationCursor(ALL).fetchPage(5, 1);
+      Assert.fail();
+    } catch (InvalidParameterValueException e) {
+      Assert.areEqual('Fetch beyond bound detected: 6', e.getMessage());
+    }
   }
   @IsTest static void aCursorTravelsInAJob() {
     insert as user new List<Account>{ new Account(Name = 'x1'), new Account(Name = 'x2'), new Account(Name = 'x3') };
@@ -100,17 +114,14 @@ test('what nobody says of cursors is refused', () => {
   const org = orgWith({
     classes: {
       BehindTest: `@IsTest private class BehindTest {
-  @IsTest static void behind() { Database.getCursor('SELECT Id FROM Account').fetch(0, 1); }
+  @IsTest static void nothing() { Database.getCursor('SELECT Id FROM Account').fetch(0, 0); }
   @IsTest static void tooLarge() { Database.getPaginationCursor('SELECT Id FROM Account').fetchPage(0, 2001); }
 }`,
     },
   });
   assert.deepEqual(
     failures(org, 'BehindTest').map((text) => /NotSupported: .*/.exec(text)?.[0]),
-    [
-      'NotSupported: Database.Cursor.fetch: 1 rows from 0 of a cursor with 0',
-      'NotSupported: Database.PaginationCursor.fetchPage of more than 2000 rows',
-    ],
+    ['NotSupported: Database.Cursor.fetch of 0 rows from 0', 'NotSupported: Database.PaginationCursor.fetchPage of 2001 rows from 0'],
   );
   org.close();
 });

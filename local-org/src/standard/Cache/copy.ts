@@ -4,6 +4,7 @@ import { current } from '../../runtime/transaction.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
 import { ApexObject, EnumValue, LibraryObject, type Value } from '../../runtime/values/kinds.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
+import { Cursor } from '../Database/cursor.ts';
 import { ApexType } from '../System/core/reflection/ApexType.ts';
 
 export function copyOf(value: Value): Value {
@@ -32,6 +33,7 @@ export function copyOf(value: Value): Value {
     }
     if (item instanceof SObject) return copyRecord(item, made, copy);
     if (item instanceof ApexObject) return copyObject(item, made, copy);
+    if (item instanceof Cursor) return item;
     if (item instanceof LibraryObject && !(item instanceof EnumValue) && !(item instanceof ApexType))
       throw apexError('SerializationException', `Not Serializable: ${item.apexType}`);
     return item;

@@ -1,6 +1,7 @@
 /**
  * Apex cursors: the ids that a query finds are fixed when the cursor is made, their rows are read when they are fetched. Source: Apex
- * Developer Guide, Apex Cursors. What is not said there is refused: fetching from behind the last row, more than a page may hold.
+ * Developer Guide, Apex Cursors; it promises a partial last page, but the platform throws (as others have shown with tests of their own):
+ * whoever fetches must not ask for rows behind the last one.
  */
 import { apexError, NotSupported } from '../../runtime/exceptions.ts';
 import { effectiveAccess } from '../../runtime/frame.ts';
@@ -68,8 +69,8 @@ function read({ state: { text, binds, access, ids } }: Cursor, from: number, to:
 
 function within(self: Cursor, start: number | null, count: number | null, call: string): readonly [number, number] {
   const [from, size] = [required(start), required(count)];
-  if (from < 0 || from >= self.state.ids.length || size < 1)
-    throw new NotSupported(`${call}: ${size} rows from ${from} of a cursor with ${self.state.ids.length}`);
+  if (from < 0 || size < 1 || size > MOST_ROWS_OF_A_PAGE) throw new NotSupported(`${call} of ${size} rows from ${from}`);
+  if (from + size > self.state.ids.length) throw apexError('InvalidParameterValueException', `Fetch beyond bound detected: ${from + size}`);
   return [from, size];
 }
 
@@ -79,18 +80,13 @@ function fetch(self: Cursor, position: number | null, count: number | null): Ape
   return read(self, from, from + size);
 }
 
-function pageFrom(start: number | null, size: number | null, self: Cursor, call: string): readonly [number, number] {
-  if (required(size) > MOST_ROWS_OF_A_PAGE) throw new NotSupported(`${call} of more than ${MOST_ROWS_OF_A_PAGE} rows`);
-  return within(self, start, size, call);
-}
-
 /** "By default, the method skips rows deleted after the creation of the pagination cursor": a page is full as long as there are rows. */
 function fetchPage(self: Cursor, start: number | null, size: number | null): Page {
-  const [from, wanted] = pageFrom(start, size, self, 'Database.PaginationCursor.fetchPage');
+  const [from, wanted] = within(self, start, size, 'Database.PaginationCursor.fetchPage');
   const { ids } = self.state;
-  const all = read(self, from, Math.min(ids.length, from + wanted));
+  const all = read(self, from, from + wanted);
   const rows = new ApexList(all.of, [...all.items]);
-  let next = Math.min(ids.length, from + wanted);
+  let next = from + wanted;
   while (rows.items.length < wanted && next < ids.length) {
     const to = Math.min(ids.length, next + wanted - rows.items.length);
     rows.items.push(...moreRows(self, next, to));
@@ -108,9 +104,8 @@ function moreRows({ state: { text, binds, access, ids } }: Cursor, from: number,
 }
 
 function fetchDeleted(self: Cursor, start: number | null, size: number | null): number {
-  const [from, wanted] = pageFrom(start, size, self, 'Database.PaginationCursor.fetchDeleted');
-  const to = Math.min(self.state.ids.length, from + wanted);
-  return to - from - read(self, from, to).items.length;
+  const [from, wanted] = within(self, start, size, 'Database.PaginationCursor.fetchDeleted');
+  return wanted - read(self, from, from + wanted).items.length;
 }
 
 const { m } = membersOf<never>();
