@@ -1,12 +1,17 @@
 /** Jobs that are aborted, processes that die, people who stop and go on: it ends as the uninterrupted run does. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPERATOR } from '../scripts/lib/demoOrg.ts';
 import { abortJob } from './admin.ts';
 import { once } from './faults.ts';
 import { checkInvariants } from './invariants.ts';
 import { items, outcomes, run, states } from './ledger.ts';
 import { call, create, addPortion, enable, prepare, resume, settle } from './run.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type World } from './world.ts';
+
+/** What the console asks of a run. */
+const jobGone = (world: World, runId: string): unknown =>
+  (world.org.call(OPERATOR, 'PortalUserResults', 'progress', [runId]) as unknown as { readonly jobgone: boolean }).jobgone;
 
 const expected = await (async () => {
   const world = openWorld();
@@ -69,6 +74,8 @@ test('a batch that dies in start or finish leaves a run that can be resumed', as
       call(world, 'start', runId);
       await settle(world);
       assert.ok(['Running', 'Settling'].includes(String(run(world, runId)['State__c'])), `${kind} ${n}`);
+      world.pass(11 * 60_000);
+      assert.equal(jobGone(world, runId), true, 'and whoever looks at it is told');
       await resume(world, runId);
 
       checkInvariants(world, runId);

@@ -64,6 +64,7 @@ declare namespace Apex {
     readonly approvers?: readonly string[];
     readonly state: string;
     readonly waitingFor?: string;
+    readonly jobGone?: boolean;
     readonly message?: string;
     readonly requested: number;
     readonly ready: number;

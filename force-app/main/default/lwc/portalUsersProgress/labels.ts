@@ -17,6 +17,7 @@ import hours from '@salesforce/label/c.PortalUsersConsole_Progress_Hours';
 import waitingLane from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingLane';
 import waitingLicence from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingLicence';
 import waitingRunner from '@salesforce/label/c.PortalUsersConsole_Progress_WaitingRunner';
+import jobGone from '@salesforce/label/c.PortalUsersConsole_Progress_JobGone';
 import stopped from '@salesforce/label/c.PortalUsersConsole_Progress_Stopped';
 import draft from '@salesforce/label/c.PortalUsersConsole_Progress_Draft';
 import stop from '@salesforce/label/c.PortalUsersConsole_Progress_Stop';
@@ -41,6 +42,7 @@ export const labels = {
   waitingLane,
   waitingLicence,
   waitingRunner,
+  jobGone,
   stopped,
   draft,
   stop,

@@ -56,6 +56,7 @@ export default class PortalUsersProgress extends LightningElement {
     return TITLES[this.progress.state] ?? labels.creatingTitle;
   }
   get explanation(): string {
+    if (this.progress.jobGone === true) return labels.jobGone;
     return EXPLANATIONS[this.progress.state + (this.progress.waitingFor ?? '')] ?? this.progress.state;
   }
   get done(): number {
@@ -83,7 +84,8 @@ export default class PortalUsersProgress extends LightningElement {
     return this.isMoving || this.progress.state === 'Waiting' || this.progress.state === 'Draft';
   }
   get canResume(): boolean {
-    return this.progress.state === 'Stopped' || (this.progress.state === 'Waiting' && this.progress.waitingFor !== 'Approval');
+    const { state, waitingFor, jobGone } = this.progress;
+    return jobGone === true || state === 'Stopped' || (state === 'Waiting' && waitingFor !== 'Approval');
   }
 
   measure(before: Apex.Progress): void {

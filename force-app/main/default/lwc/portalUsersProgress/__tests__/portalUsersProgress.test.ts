@@ -51,6 +51,14 @@ describe('c-portal-users-progress', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('says that the job of a run is gone, and lets a person resume it', async () => {
+    const element = await shown({ state: 'Running', jobGone: true });
+
+    expect(buttons(element).map((label) => label.split('_').at(-1))).toEqual(['Stop', 'Resume']);
+    expect(element.shadowRoot!.querySelector('[role="status"]')!.textContent).toContain('JobGone');
+    await expect(element).toBeAccessible();
+  });
+
   it('says how fast it goes and how long it takes, when it has seen enough', async () => {
     jest.useFakeTimers();
     const element = await shown({ requested: 1000, created: 100, skipped: 0, failed: 0 });
