@@ -1,5 +1,6 @@
 /** CRUD and FLS of one user out of the rows that grant them. */
 import type { Rights } from '../runtime/ports.ts';
+import { addressOf } from '../schema/compound.ts';
 import type { Schema } from '../schema/model.ts';
 import { hasFieldPermissions, hasObjectPermissions, isEverybodys, masterOf } from '../schema/objectAccess.ts';
 import { isPermissionable } from '../schema/permissionable.ts';
@@ -83,13 +84,15 @@ export function rightsFrom(grants: Grants, schema: Schema): Rights {
       const type = schema.object(objectName);
       const field = type?.field(fieldName);
       if (!type || !field) return { read: false, create: false, edit: false };
-      const grant = grants.fields.get(`${type.name}.${field.name}`.toLowerCase());
+      /* What is granted on an address is granted on all of its parts. */
+      const address = addressOf(type, field);
+      const granted = [field, ...(address ? [address] : [])].map(({ name }) => grants.fields.get(`${type.name}.${name}`.toLowerCase()));
       /* Required fields, names, master-detail and system fields have no security of their own. */
       const free = !isPermissionable(type, field) || !hasFieldPermissions(type);
       const seesAll = userPermission('ViewAllFieldsGlobal') || grants.objects.get(type.name.toLowerCase())?.viewAllFields === true;
-      const edits = free || grant?.edit === true;
+      const edits = free || granted.some((grant) => grant?.edit === true);
       return {
-        read: on.read && (free || seesAll || edits || grant?.read === true),
+        read: on.read && (free || seesAll || edits || granted.some((grant) => grant?.read === true)),
         create: on.create && edits && field.createable,
         edit: on.edit && edits && field.updateable,
       };

@@ -18,8 +18,8 @@ export class Change implements RowChange {
   /** Given to the row when it is about to be written. */
   newId: string | null = null;
   errors: RowError[] = [];
-  /** CRUD or FLS refused it in user mode: the exception's message is the error's alone. */
-  refusal = false;
+  /** A right that is missing in user mode: the exception's message is the error's alone. */
+  refusal: 'object' | 'fields' | null = null;
 
   constructor(index: number, operation: RowChange['operation'], given: SObject, options: DmlOptions | null) {
     this.index = index;

@@ -1,4 +1,4 @@
-/** Row errors and the DmlException that an all-or-none statement throws. */
+/** Row errors and the exception that an all-or-none statement throws. */
 import { apexError, type ApexException, type DmlFailure } from '../runtime/exceptions.ts';
 import type { DmlRequest, RowError } from '../runtime/ports.ts';
 import type { Change } from './change.ts';
@@ -29,6 +29,7 @@ export function dmlException(operation: DmlRequest['operation'], failed: readonl
   const first = failed[0];
   const error = first?.errors[0];
   if (!first || !error) throw new Error('a DmlException without a failure');
+  if (first.refusal === 'object') return apexError('SecurityException', error.message);
   if (first.refusal) return apexError('DmlException', error.message, failures);
   const id = first.givenId === null ? '' : ` with id ${first.givenId}`;
   return apexError(

@@ -1,7 +1,8 @@
 /**
  * Rights of the running user: CRUD and FLS in user mode, sharing in user mode and in classes `with sharing`.
  * The FLS text and that it is per populated field are documented (Apex Developer Guide, "Enforce User Mode for Database
- * Operations"); the status codes and the text of a missing object right are assumed.
+ * Operations"). That a missing object right is a SecurityException, and its text, is what the tests of Salesforce's own
+ * samples ask for; the status codes are assumed, and so are the results of a partial save without that right.
  */
 import type { Access, Rights } from '../runtime/ports.ts';
 import type { Transaction } from '../runtime/transaction.ts';
@@ -22,7 +23,7 @@ export function checkRights(changes: readonly Change[], world: DmlWorld, transac
   for (const change of alive(changes)) {
     if (mayObject(rights, change, user)) checkFieldRights(change, rights);
     else {
-      change.refusal = true;
+      change.refusal = 'object';
       change.fail('INSUFFICIENT_ACCESS_OR_READONLY', `Access to entity '${change.object.name}' denied`);
     }
   }
@@ -104,7 +105,7 @@ function checkFieldRights(change: Change, rights: Rights): void {
     if (operation === 'insert' ? !may.create : !may.edit) refused.push(field.name);
   }
   if (refused.length === 0) return;
-  change.refusal = true;
+  change.refusal = 'fields';
   change.fail(
     'INSUFFICIENT_ACCESS_OR_READONLY',
     `Operation failed due to fields being inaccessible on Sobject ${object.name}, check errors on Exception or Result!`,

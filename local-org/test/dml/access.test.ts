@@ -16,7 +16,7 @@ test('user mode refuses an object without the right, system mode does not ask', 
   const org = new TestOrg({ rights: noObject });
   assert.equal(
     messageOf(() => org.insert('Widget__c', {}, { access: 'user' })),
-    "DmlException: Access to entity 'Widget__c' denied",
+    "SecurityException: Access to entity 'Widget__c' denied",
   );
   org.insert('Widget__c', {}, { access: 'sharing' });
   org.insert('Widget__c', {});
@@ -79,7 +79,7 @@ test('setup objects ask for user permissions in user mode', () => {
   const row = org.row('PermissionSetAssignment', { AssigneeId: org.adminId, PermissionSetId: set });
   assert.equal(
     messageOf(() => org.run('insert', [row], { access: 'user' })),
-    "DmlException: Access to entity 'PermissionSetAssignment' denied",
+    "SecurityException: Access to entity 'PermissionSetAssignment' denied",
   );
   assert.deepEqual(outcomes(org.run('insert', [row], { access: 'system', ...partial })), ['ok']);
 });

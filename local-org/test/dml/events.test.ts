@@ -28,7 +28,7 @@ test('an event can only be inserted, and in user mode only with the right to cre
   );
   assert.equal(
     messageOf(() => org.run('insert', [new SObject(event)], { access: 'user' })),
-    "DmlException: Access to entity 'Done__e' denied",
+    "SecurityException: Access to entity 'Done__e' denied",
   );
   assert.deepEqual(org.published, []);
 });

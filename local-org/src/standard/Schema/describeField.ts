@@ -1,4 +1,5 @@
 /** Schema.DescribeFieldResult, Schema.PicklistEntry. What depends on the user is asked when the method is called. */
+import { compoundOf } from '../../schema/compound.ts';
 import type { FieldType, ObjectType, PicklistEntry } from '../../schema/model.ts';
 import { isPermissionable } from '../../schema/permissionable.ts';
 import { NotSupported } from '../../runtime/exceptions.ts';
@@ -50,17 +51,6 @@ function defaultValue(field: FieldType): Value {
   if (field.defaultFormula !== undefined) throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
   if (field.defaultValue === null || field.kind === 'picklist') return null;
   throw new NotSupported(`Schema.DescribeFieldResult.getDefaultValue() of ${field.name}`);
-}
-
-/** `BillingCity` is a part of `BillingAddress`, `FirstName` of `Name`; the compound field itself says its own name. */
-function compoundOf(object: ObjectType, field: FieldType): string | null {
-  if (field.kind === 'address') return null;
-  const prefix = /^(.*)(?:Street|City|State|PostalCode|Country|StateCode|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/.exec(
-    field.name,
-  )?.[1];
-  if (prefix !== undefined && object.field(`${prefix}Address`)?.kind === 'address') return `${prefix}Address`;
-  const named = ['FirstName', 'LastName', 'Salutation', 'MiddleName', 'Suffix'].includes(field.name) && object.field('LastName');
-  return named ? 'Name' : null;
 }
 
 /** Constants of checkboxes are values (`getDefaultValue`); every other default is a formula on the platform. */
