@@ -11,7 +11,7 @@ export interface SupportedType {
   readonly kind: 'class' | 'interface' | 'enum';
   /** Signatures as the reference writes them; values of an enum. */
   readonly members: readonly string[];
-  /** What the platform has and a compile refuses here. */
+  /** What the platform has and is refused here: by a compile, or when it is called. */
   readonly notSupported: readonly string[];
 }
 
@@ -53,11 +53,18 @@ export function support(): Support {
 
 function typeOf({ name, kind, declaration }: LibrarySymbol): SupportedType {
   const shown = declaration.params.length === 0 ? name : `${name}<${declaration.params.join(', ')}>`;
-  return { name: shown, kind, members: membersOf(name, declaration), notSupported: declaration.notSupported ?? [] };
+  return { name: shown, kind, members: membersOf(name, declaration), notSupported: refusedBy(declaration) };
 }
 
 function membersOf(name: string, { members, abstractMethods, values }: StandardDeclaration): readonly string[] {
   const last = name.split('.').at(-1) ?? name;
   const written = (entry: MemberEntry): string => (entry.kind === 'constructor' ? `new ${last}${entry.signature}` : entry.signature);
-  return [...members.map(written), ...abstractMethods, ...values];
+  return [...members.filter((entry) => !refuses(entry)).map(written), ...abstractMethods, ...values];
 }
+
+const refuses = (entry: MemberEntry): boolean => entry.kind === 'method' && entry.refuses === true;
+
+const refusedBy = ({ members, notSupported = [] }: StandardDeclaration): readonly string[] => [
+  ...notSupported,
+  ...members.filter(refuses).map(({ signature }) => `${signature} when it is called`),
+];

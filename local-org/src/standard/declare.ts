@@ -6,6 +6,7 @@
  * `Map<String,Object> all(List<SObject> rows, Integer n)`: parameters separated by comma and space, type arguments by a
  * comma alone.
  */
+import { NotSupported } from '../runtime/exceptions.ts';
 import type { ApexBlob } from '../runtime/values/blob.ts';
 import type { ApexList, ApexMap, ApexSet } from '../runtime/values/collections.ts';
 import type { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/dates.ts';
@@ -64,6 +65,8 @@ export interface MethodEntry {
   readonly run: (...args: never[]) => unknown;
   /** Simulated CPU microseconds beyond the price of a call, where the work depends on the arguments. */
   readonly cost?: (...args: never[]) => number;
+  /** It compiles, and is refused when it is called. */
+  readonly refuses?: true;
 }
 export interface ConstructorEntry {
   readonly kind: 'constructor';
@@ -79,6 +82,16 @@ export interface PropertyEntry {
   readonly set: ((self: never, value: never) => void) | null;
 }
 export type MemberEntry = MethodEntry | ConstructorEntry | PropertyEntry;
+
+/** A member that is not modelled, and that code which never gets there mentions: controllers that Salesforce puts into every org. */
+export const refusedWhenCalled = (signature: Signature, feature: string): MethodEntry => ({
+  kind: 'method',
+  signature,
+  refuses: true,
+  run: () => {
+    throw new NotSupported(feature);
+  },
+});
 
 /** Members of a class whose receiver is represented as `Self`. */
 export function membersOf<Self>(): {

@@ -3,8 +3,7 @@ import { NotSupported } from '../../../runtime/exceptions.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { LibraryObject } from '../../../runtime/values/kinds.ts';
 import type { SObject } from '../../../runtime/values/sobject.ts';
-import { membersOf, standardClass } from '../../declare.ts';
-import { refused } from './outside.ts';
+import { membersOf, refusedWhenCalled, standardClass } from '../../declare.ts';
 
 class AuthConfiguration extends LibraryObject {
   readonly apexType = 'Auth.AuthConfiguration';
@@ -38,9 +37,9 @@ export const authConfiguration = standardClass(
     m('Boolean getUsernamePasswordEnabled()', () => true),
     m('Boolean getSelfRegistrationEnabled()', (self) => self.option('OptionsSelfRegistrationEnabled')),
     m('Boolean isCommunityUsingSiteAsContainer()', (self) => self.option('OptionsSiteAsContainerEnabled')),
-    m('String getForgotPasswordUrl()', refused('Auth.AuthConfiguration.getForgotPasswordUrl')),
-    m('String getSelfRegistrationUrl()', refused('Auth.AuthConfiguration.getSelfRegistrationUrl')),
-    m('String getStartUrl()', refused('Auth.AuthConfiguration.getStartUrl')),
+    refusedWhenCalled('String getForgotPasswordUrl()', 'Auth.AuthConfiguration.getForgotPasswordUrl'),
+    refusedWhenCalled('String getSelfRegistrationUrl()', 'Auth.AuthConfiguration.getSelfRegistrationUrl'),
+    refusedWhenCalled('String getStartUrl()', 'Auth.AuthConfiguration.getStartUrl'),
   ],
   {
     notSupported: [

@@ -1,6 +1,6 @@
 /** System.Network, outside of any site. */
-import { membersOf, standardClass } from '../../declare.ts';
-import { nothing, refused } from './outside.ts';
+import { membersOf, refusedWhenCalled, standardClass } from '../../declare.ts';
+import { nothing } from './outside.ts';
 
 const { m } = membersOf<never>();
 
@@ -13,9 +13,9 @@ export const network = standardClass(
     m('static PageReference forwardToAuthPage(String startUrl)', nothing),
     m('static PageReference forwardToAuthPage(String startUrl, String displayType)', nothing),
     m('static String createExternalUserAsync(SObject user, SObject contact, SObject account)', nothing),
-    m('static String getLoginUrl(String networkId)', refused('Network.getLoginUrl')),
-    m('static String getLogoutUrl(String networkId)', refused('Network.getLogoutUrl')),
-    m('static String getSelfRegUrl(String networkId)', refused('Network.getSelfRegUrl')),
+    refusedWhenCalled('static String getLoginUrl(String networkId)', 'Network.getLoginUrl'),
+    refusedWhenCalled('static String getLogoutUrl(String networkId)', 'Network.getLogoutUrl'),
+    refusedWhenCalled('static String getSelfRegUrl(String networkId)', 'Network.getSelfRegUrl'),
   ],
   {
     notSupported: [

@@ -5,8 +5,8 @@
 import { type ApexException, exceptionClass } from '../../../runtime/exceptions.ts';
 import { current } from '../../../runtime/transaction.ts';
 import { ApexList } from '../../../runtime/values/collections.ts';
-import { membersOf, standardClass } from '../../declare.ts';
-import { no, nothing, refused } from './outside.ts';
+import { membersOf, refusedWhenCalled, standardClass } from '../../declare.ts';
+import { no, nothing } from './outside.ts';
 
 const { m } = membersOf<never>();
 
@@ -45,9 +45,9 @@ export const site = standardClass(
     m('static String getOriginalUrl()', nothing),
     /** Kept in a cookie of the browser, and there is none. */
     m('static void setExperienceId(String experienceId)', () => void current()),
-    m('static void validatePassword(SObject user, String password, String confirmPassword)', refused('Site.validatePassword')),
-    m('static String getBaseUrl()', refused('Site.getBaseUrl')),
-    m('static String getBaseSecureUrl()', refused('Site.getBaseSecureUrl')),
+    refusedWhenCalled('static void validatePassword(SObject user, String password, String confirmPassword)', 'Site.validatePassword'),
+    refusedWhenCalled('static String getBaseUrl()', 'Site.getBaseUrl'),
+    refusedWhenCalled('static String getBaseSecureUrl()', 'Site.getBaseSecureUrl'),
   ],
   {
     notSupported: [
