@@ -75,6 +75,12 @@ private class ExtensionTest {
     Assert.areEqual(3, controller.getPageNumber());
     controller.setPageSize(50);
     Assert.areEqual(1, controller.getPageNumber());
+    insert accounts;
+    controller = new ApexPages.StandardSetController(Database.getQueryLocator([SELECT Name FROM Account ORDER BY Name]));
+    controller.setPageSize(2);
+    controller.next();
+    Assert.areEqual('A10', ((List<Account>) controller.getRecords())[0].Name);
+    Assert.areEqual(45, controller.getResultSize());
     controller.setSelected(new List<Account>{ accounts[0] });
     Assert.areEqual(1, controller.getSelected().size());
   }

@@ -1,9 +1,10 @@
 /** ApexPages.StandardController and StandardSetController over records in memory, as tests of extensions make them. */
-import { apexError, NotSupported } from '../../runtime/exceptions.ts';
+import { apexError } from '../../runtime/exceptions.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { LibraryObject, type Value } from '../../runtime/values/kinds.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
+import { QueryLocator, rowsOf } from '../Database/queryLocator.ts';
 import { membersOf, standardClass, type StandardDeclaration } from '../declare.ts';
 import { ApexPageReference } from '../System/core/pages/PageReference.ts';
 
@@ -46,8 +47,9 @@ class StandardSetController extends LibraryObject {
   number = 1;
   constructor(records: Value) {
     super();
-    if (!(records instanceof ApexList)) throw new NotSupported('ApexPages.StandardSetController of a QueryLocator');
-    this.records = records;
+    const rows = records instanceof QueryLocator ? rowsOf(records) : records;
+    if (!(rows instanceof ApexList)) throw apexError('NullPointerException', 'Argument cannot be null.');
+    this.records = rows;
   }
   get pages(): number {
     return Math.max(1, Math.ceil(this.records.items.length / this.size));

@@ -26,8 +26,8 @@ export class QueryLocator extends LibraryObject {
   }
 }
 
-/** All rows at once: for `iterator()`. */
-function rowsOf(locator: QueryLocator): ApexList {
+/** All rows at once: for `iterator()` and for list controllers. */
+export function rowsOf(locator: QueryLocator): ApexList {
   const { data, limits } = current();
   const { source, access } = locator;
   const { rows } =
