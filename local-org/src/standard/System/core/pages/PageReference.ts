@@ -61,7 +61,7 @@ export class ApexPageReference extends LibraryObject {
   }
 }
 
-/** `Page.Name` */
+/** `Page.Name`: the page is written as its file is named, whatever the case of the code. No source says more. */
 export const pageNamed = (name: string): ApexPageReference => new ApexPageReference(`/apex/${name}`);
 
 const { m, c } = membersOf<ApexPageReference>();
