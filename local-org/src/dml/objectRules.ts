@@ -11,7 +11,7 @@ import { Lead } from './rules/Lead.ts';
 import { Opportunity } from './rules/Opportunity.ts';
 import { PermissionSetAssignment } from './rules/PermissionSetAssignment.ts';
 import { PermissionSetLicenseAssign } from './rules/PermissionSetLicenseAssign.ts';
-import { OpportunityLineItem, OrderItem, PricebookEntry } from './rules/products.ts';
+import { OpportunityLineItem, OrderItem, PricebookEntry, Product2 } from './rules/products.ts';
 import { rightsRules } from './rules/rights.ts';
 import { SetupEntityAccess } from './rules/SetupEntityAccess.ts';
 import { shareRules } from './rules/shares.ts';
@@ -38,6 +38,7 @@ const rules: ReadonlyMap<string, ObjectRules> = new Map(
     OpportunityLineItem,
     OrderItem,
     PricebookEntry,
+    Product2,
     Task,
     ...bodies,
     GroupMember,

@@ -112,15 +112,18 @@ function childrenOf(change: Change, run: Run): Children {
   const deleted: Change[] = [];
   const loose: Loose[] = [];
   const queue: Change[] = [change];
+  const going = new Set<string>();
   for (let parent = queue.shift(); parent; parent = queue.shift()) {
     for (const { object, field } of referencesTo(parent.object, run.world.schema())) {
-      const ids = liveReferences(run.world.store, { object, field }, String(parent.givenId));
+      const ids = liveReferences(run.world.store, { object, field }, String(parent.givenId)).filter((id) => !going.has(id));
       if (ids.length === 0) continue;
+      refuseActivities(object, field, parent);
       if (field.masterDetail || field.onParentDelete === 'cascade') {
         const children = ids.map((id) => childChange(object, id, run));
         rulesOf(object.name)?.validate?.(children, run.world);
         for (const error of children.flatMap((child) => child.errors)) change.fail(error.code, error.message, ...error.fields);
         deleted.push(...children);
+        for (const id of ids) going.add(id);
         queue.push(...children);
       } else if (field.onParentDelete === 'restrict')
         change.fail(
@@ -131,6 +134,12 @@ function childrenOf(change: Change, run: Run): Children {
     }
   }
   return { deleted, loose };
+}
+
+/** Whether activities that are about a person alone go with it, no public source says. */
+function refuseActivities(object: ObjectType, field: FieldType, { object: of }: Change): void {
+  if (field.name === 'WhoId' && (object.name === 'Task' || object.name === 'Event'))
+    throw new NotSupported(`delete of a ${of.name} that has a ${object.name}`);
 }
 
 /** Cases and contracts are told by their numbers. */

@@ -53,6 +53,12 @@ export const Account: ObjectRules = {
   },
   saved(rows, world) {
     personsSaved(rows, world);
+    for (const change of rows)
+      if (change.operation === 'update' && changesText(change, 'Name'))
+        world.store.run(
+          'UPDATE "CampaignMember" SET "CompanyOrAccount" = ? WHERE "ContactId" IN (SELECT "Id" FROM "Contact" WHERE "AccountId" = ?)',
+          [text(change.row, 'Name'), idOf(change)],
+        );
     const moved = rows.filter((change) => change.operation === 'update' && changesText(change, 'OwnerId'));
     const accounts = withRoles(moved, world);
     const roles = rolesOfOwners(moved.map(ownerOf), world);

@@ -1,7 +1,8 @@
 /** Campaigns begin with two member statuses; a member shows columns of its lead or contact, and may be there once. */
 import { ApexDate } from '../../runtime/values/dates.ts';
 import { current } from '../../runtime/transaction.ts';
-import { insertRecord } from '../../store/records.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
+import { insertRecord, readRecords, updateRecord } from '../../store/records.ts';
 import { text } from '../change.ts';
 import { rowsWhere } from '../stored.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
@@ -21,7 +22,7 @@ export const Campaign: ObjectRules = {
 
 const personColumns = ['Salutation', 'FirstName', 'LastName', 'Name', 'Title', 'Email', 'Phone', 'MobilePhone', 'LeadSource'] as const;
 
-function copyPerson({ row }: RowChange, world: DmlWorld): void {
+function copyPerson(row: SObject, world: DmlWorld): void {
   const lead = text(row, 'LeadId');
   const id = lead ?? text(row, 'ContactId');
   if (id === null) return;
@@ -35,6 +36,25 @@ function copyPerson({ row }: RowChange, world: DmlWorld): void {
   row.fields.set('CompanyOrAccount', account ?? null);
   row.fields.set('Type', object);
   row.fields.set('LeadOrContactId', id);
+}
+
+/** Members show what their lead or contact says now. */
+export function followPersons(rows: readonly RowChange[], world: DmlWorld): void {
+  const company = rows[0]?.object.name === 'Lead' ? ['Company'] : ['AccountId'];
+  const shown = [...company, ...personColumns];
+  const ids = rows
+    .filter(
+      ({ operation, row, before }) => operation === 'update' && shown.some((name) => text(row, name) !== (before && text(before, name))),
+    )
+    .map(({ row }) => String(row.id));
+  const object = world.schema().object('CampaignMember');
+  if (!object || ids.length === 0) return;
+  const members = rowsWhere(world.store, 'CampaignMember', ['Id'], 'LeadOrContactId', ids).map(([id]) => String(id));
+  for (const row of readRecords(world.store, object, members)) {
+    copyPerson(row, world);
+    const columns = [...personColumns, 'CompanyOrAccount'] as const;
+    updateRecord(world.store, object, row.id!, Object.fromEntries(columns.map((name) => [name, row.fields.get(name) ?? null])));
+  }
 }
 
 /** "Already a campaign member." */
@@ -74,7 +94,7 @@ export const CampaignMember: ObjectRules = {
         change.fail('REQUIRED_FIELD_MISSING', 'Required fields are missing: [LeadId]', 'LeadId');
         continue;
       }
-      copyPerson(change, world);
+      copyPerson(row, world);
       const has = responded.has(`${text(row, 'CampaignId')} ${text(row, 'Status')}`);
       row.fields.set('HasResponded', has);
       if (!has) row.fields.set('FirstRespondedDate', null);

@@ -3,6 +3,7 @@ import { NotSupported } from '../../runtime/exceptions.ts';
 import { text } from '../change.ts';
 import { byKey, rowsWhere } from '../stored.ts';
 import { readRecords } from '../../store/records.ts';
+import { followPersons } from './Campaign.ts';
 import { contactColumns } from './Case.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
 import { checkContactsOfPersons, personsDeleted } from './personAccounts.ts';
@@ -68,6 +69,7 @@ export const Contact: ObjectRules = {
   validate: checkContactsOfPersons,
   saved(rows, world) {
     tellCases(rows, world);
+    followPersons(rows, world);
     personsDeleted(rows, world);
     moveUsers(new Map(rows.filter(moved).map(({ row }) => [String(row.id), text(row, 'AccountId')])), world);
   },

@@ -1,5 +1,6 @@
 /** Lead: what was converted cannot be changed any more; its activities and campaigns go on with the contact. */
 import { text } from '../change.ts';
+import { followPersons } from './Campaign.ts';
 import type { ObjectRules } from '../world.ts';
 
 export const Lead: ObjectRules = {
@@ -10,6 +11,7 @@ export const Lead: ObjectRules = {
         change.fail('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
   },
   saved(rows, world) {
+    followPersons(rows, world);
     for (const { row, before, operation } of rows) {
       if (operation !== 'update' || row.fields.get('IsConverted') !== true || before?.fields.get('IsConverted') === true) continue;
       const contact = text(row, 'ConvertedContactId');

@@ -1,9 +1,13 @@
 /** Task and Event: what follows from status and times, and when somebody was last active on a record. Source: Object Reference. */
+import { NotSupported } from '../../runtime/exceptions.ts';
+import { localDay } from '../../runtime/timeZones.ts';
 import { current } from '../../runtime/transaction.ts';
 import { ApexDate, ApexDatetime } from '../../runtime/values/dates.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import { isClosedTask, isHighPriority } from '../../schema/standard/statuses.ts';
+import { userTimeZone } from '../../soql/userTimeZone.ts';
 import { text } from '../change.ts';
+import { equalValues } from '../sameValue.ts';
 import { rowsWhere } from '../stored.ts';
 import { wholeSeconds } from '../values.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
@@ -65,8 +69,15 @@ export const Task: ObjectRules = {
   saved: noteActivity,
 };
 
+/** Whose calendar the dates of an event with a time mean is in no public source. */
+function dayOf(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY);
+  if (localDay(ms, zone) !== day) throw new NotSupported(`ActivityDate of an Event that is on another day in ${zone} than in GMT`);
+  return day;
+}
+
 /** Start, end and duration belong together: of an event with a time two of them say the third. */
-function setTimes(change: RowChange): void {
+function setTimes(change: RowChange, zone: string): void {
   const { row, before } = change;
   const moved = (field: string): boolean => {
     const value = row.fields.get(field) ?? null;
@@ -107,17 +118,22 @@ function setTimes(change: RowChange): void {
   const finish = new ApexDatetime(start.ms + minutes * MINUTE);
   row.fields.set('StartDateTime', start);
   row.fields.set('ActivityDateTime', start);
-  row.fields.set('ActivityDate', new ApexDate(Math.floor(start.ms / DAY)));
+  row.fields.set('ActivityDate', new ApexDate(dayOf(start.ms, zone)));
   row.fields.set('EndDateTime', finish);
-  row.fields.set('EndDate', new ApexDate(Math.floor(finish.ms / DAY)));
+  row.fields.set('EndDate', new ApexDate(dayOf(finish.ms, zone)));
   row.fields.set('DurationInMinutes', minutes);
 }
+
+const timeFields = ['StartDateTime', 'ActivityDateTime', 'EndDateTime', 'DurationInMinutes', 'ActivityDate', 'IsAllDayEvent'];
+const timesChanged = ({ row, before }: RowChange): boolean =>
+  before === null || timeFields.some((name) => !equalValues(row.fields.get(name) ?? null, before.fields.get(name) ?? null));
 
 export const Event: ObjectRules = {
   object: 'Event',
   validate(rows, world) {
+    const zone = userTimeZone(world.store, world.schema(), current().user);
     for (const change of saves(rows)) {
-      setTimes(change);
+      if (timesChanged(change)) setTimes(change, zone);
       if (change.operation === 'insert' && text(change.row, 'EventSubtype') === null) change.row.fields.set('EventSubtype', 'Event');
       setAccount(change, world);
     }

@@ -52,6 +52,19 @@ export const PricebookEntry: ObjectRules = {
   },
 };
 
+/** Entries show the name and code of their product, line items its code. */
+export const Product2: ObjectRules = {
+  object: 'Product2',
+  saved(rows, { store }) {
+    for (const change of rows) {
+      if (change.operation !== 'update' || !(changed(change, 'Name') || changed(change, 'ProductCode'))) continue;
+      const [name, code] = [text(change.row, 'Name'), text(change.row, 'ProductCode')];
+      store.run('UPDATE "PricebookEntry" SET "Name" = ?, "ProductCode" = ? WHERE "Product2Id" = ?', [name, code, change.row.id]);
+      store.run('UPDATE "OpportunityLineItem" SET "ProductCode" = ? WHERE "Product2Id" = ?', [code, change.row.id]);
+    }
+  },
+};
+
 // ---------------------------------------------------------------------------------------------- line items
 
 const zero = Big('0');
