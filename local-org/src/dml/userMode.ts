@@ -116,8 +116,8 @@ function checkFieldRights(change: Change, rights: Rights): void {
 /** Fields without FLS of their own: standard ones of setup objects, and calculated or system ones that were queried and not touched. */
 function isOwnBusiness(change: Change, field: FieldType, object: ObjectType): boolean {
   if (object.setup && !field.custom) return true;
-  // Nobody can set a calculated field: its value goes along with a queried record, and with a clone of it.
-  if (field.formula !== null || field.summary) return true;
+  // Nobody can set a calculated or compound field: its value goes along with a queried record, and with a clone of it.
+  if (field.formula !== null || field.summary || field.kind === 'address') return true;
   if (field.masterDetail || field.createable || field.updateable) return false;
   const queried = change.given.queried?.has(field.name) === true;
   return (

@@ -5,8 +5,10 @@ import type { Value } from '../runtime/values/kinds.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import { decode } from '../store/columns.ts';
+import { quoted } from '../store/tables.ts';
 import type { SqlValue } from '../store/store.ts';
 import type { SoqlField, SoqlOperand, SoqlSelectItem } from '../syntax/tree.ts';
+import { addressOf, addressParts, type AddressPart } from './addresses.ts';
 import { refused } from './messages.ts';
 import { idColumn, type Joined, type Resolved, type Scope } from './scope.ts';
 
@@ -22,6 +24,7 @@ interface ShapeField {
 export interface RecordShape {
   readonly object: ObjectType;
   readonly fields: ShapeField[];
+  readonly addresses: { readonly name: string; readonly parts: readonly (AddressPart & { readonly column: number })[] }[];
   readonly parents: {
     readonly relationship: string;
     readonly idColumn: number;
@@ -53,7 +56,7 @@ export class ShapeBuilder {
     const { value, alias } = item;
     if (value.kind === 'field') {
       if (alias !== null) throw refused('only aggregate expressions use field aliasing');
-      return this.#select(this.#scope.resolve(value), null);
+      return this.#select(this.#scope.resolve(value, false, true), null);
     }
     const resolved = this.#scope.resolve(onlyField(value));
     const shown = value.name === 'TOLABEL' ? labelOf(resolved.field) : formattedBy(resolved.field);
@@ -107,14 +110,25 @@ export class ShapeBuilder {
   #select(resolved: Resolved, shown: ShapeField['shown']): void {
     const shape = this.#shapeAt(resolved.on);
     const { field, column } = resolved;
-    if (!shape.queried.has(field.name)) this.#add(shape, field, column, shown);
-    else if (!this.#unasked.get(shape)?.delete(field.name))
+    if (!shape.queried.has(field.name)) {
+      if (field.kind === 'address') this.#addAddress(shape, field, resolved.on);
+      else this.#add(shape, field, column, shown);
+    } else if (!this.#unasked.get(shape)?.delete(field.name))
       throw refused(`duplicate field selected: ${[...resolved.on.steps, field.name].join('.')}`);
   }
 
   #add(shape: RecordShape, field: FieldType, column: string, shown: ShapeField['shown']): void {
     shape.queried.add(field.name);
     shape.fields.push({ name: field.name, column: this.columns.push(column) - 1, field, shown });
+  }
+
+  #addAddress(shape: RecordShape, field: FieldType, { object, tables }: Joined): void {
+    shape.queried.add(field.name);
+    const parts = addressParts(object, field).map((part) => ({
+      ...part,
+      column: this.columns.push(`${tables[0]!.alias}.${quoted(part.field.name)}`) - 1,
+    }));
+    shape.addresses.push({ name: field.name, parts });
   }
 
   #addUnasked(shape: RecordShape, field: FieldType, column: string): void {
@@ -150,7 +164,7 @@ export class ShapeBuilder {
   }
 }
 
-const shapeOf = (object: ObjectType): RecordShape => ({ object, fields: [], parents: [], queried: new Set() });
+const shapeOf = (object: ObjectType): RecordShape => ({ object, fields: [], addresses: [], parents: [], queried: new Set() });
 
 const fieldPath = (name: string, scope: Scope): SoqlField => ({ kind: 'field', path: [name], span: scope.span });
 
@@ -179,6 +193,10 @@ export function recordOf(shape: RecordShape, row: readonly SqlValue[], offset: n
   for (const { name, column, field, shown } of shape.fields) {
     const value = decode(field, row[offset + column]!);
     if (value !== null) record.fields.set(name, shown ? shown(value) : value);
+  }
+  for (const { name, parts } of shape.addresses) {
+    const value = addressOf(new Map(parts.map((part) => [part.name, decode(part.field, row[offset + part.column]!)])));
+    if (value) record.fields.set(name, value);
   }
   if (shape.parents.length > 0) {
     record.parents = new Map();

@@ -81,14 +81,15 @@ export class Scope {
     return `${sourceOf(this.object, this.planning.schema)} ${this.alias}${this.#joinText}`;
   }
 
-  resolve(reference: SoqlField, implied = false): Resolved {
+  /** `addresses`: a compound address may stand there. */
+  resolve(reference: SoqlField, implied = false, addresses = false): Resolved {
     let path = reference.path;
     if (path.length > 1 && this.#names.has(path[0]!.toLowerCase()) && !this.object.parent(path[0]!)) path = path.slice(1);
     const steps = path.slice(0, -1);
     if (steps.length > MOST_STEPS) throw refused(`SOQL relationship path is too long: ${path.join('.')}`);
     let on = this.root;
     for (const step of steps) on = this.#parent(on, step);
-    return this.#field(on, path.at(-1)!, implied);
+    return this.#field(on, path.at(-1)!, implied, addresses);
   }
 
   /** By canonical relationship names; the paths below it have been resolved. */
@@ -109,12 +110,13 @@ export class Scope {
     return this.#field(on, name, false);
   }
 
-  #field(on: Joined, name: string, implied: boolean): Resolved {
+  #field(on: Joined, name: string, implied: boolean, addresses = false): Resolved {
     const field = on.object.field(name);
     if (!field) throw noSuchColumn(name, on.object.name);
     if (on.tables.length > 1) return { field, on, column: polymorphicColumn(on, field) };
     const { alias } = on.tables[0]!;
-    if (field.formula === null && !hasColumn(field)) throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.kind})`);
+    if (field.formula === null && !hasColumn(field) && !(addresses && field.kind === 'address'))
+      throw new NotSupported(`SOQL on ${on.object.name}.${field.name} (${field.kind})`);
     this.planning.uses.push({ object: on.object, field, relationship: null, implied, selected: this.planning.selecting });
     return { field, on, column: field.formula === null ? `${alias}.${quoted(field.name)}` : this.#calculated(on, field, alias) };
   }
@@ -208,7 +210,7 @@ const coalesced = (columns: readonly string[]): string => (columns.length === 1 
 /** The object of a FROM that names one. */
 export function queriedObject(schema: Schema, name: string): ObjectType {
   const object = schema.object(name);
-  if (object?.onlyParent) throw new NotSupported(`SOQL on ${object.name}`);
+  if (object?.incomplete) throw new NotSupported(`SOQL on ${object.name}`);
   if (object && hasTable(object)) return object;
   if (!object && (isPlatformObject(name) || isCompanion(schema, name))) throw new NotSupported(`SOQL on ${name}`);
   throw noSuchObject(name);

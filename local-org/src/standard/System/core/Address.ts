@@ -1,29 +1,6 @@
 /** `System.Address`: the value of a compound address field. */
-import { LibraryObject } from '../../../runtime/values/kinds.ts';
-import type { ApexDouble } from '../../../runtime/values/numbers.ts';
+import { ApexAddress } from '../../../runtime/values/address.ts';
 import { membersOf, standardClass } from '../../declare.ts';
-
-export interface AddressParts {
-  readonly street: string | null;
-  readonly city: string | null;
-  readonly state: string | null;
-  readonly stateCode: string | null;
-  readonly postalCode: string | null;
-  readonly country: string | null;
-  readonly countryCode: string | null;
-  readonly geocodeAccuracy: string | null;
-  readonly latitude: ApexDouble | null;
-  readonly longitude: ApexDouble | null;
-}
-
-export class ApexAddress extends LibraryObject {
-  readonly apexType = 'Address';
-  readonly parts: AddressParts;
-  constructor(parts: AddressParts) {
-    super();
-    this.parts = parts;
-  }
-}
 
 const { m, p } = membersOf<ApexAddress>();
 

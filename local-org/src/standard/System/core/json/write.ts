@@ -2,6 +2,7 @@
 import { apexError, NotSupported } from '../../../../runtime/exceptions.ts';
 import { toText } from '../../../../runtime/toText.ts';
 import { typeNameOf } from '../../../../runtime/typeNames.ts';
+import { ApexAddress } from '../../../../runtime/values/address.ts';
 import { ApexList, ApexMap, ApexSet } from '../../../../runtime/values/collections.ts';
 import { ApexObject, EnumValue, type Value } from '../../../../runtime/values/kinds.ts';
 import { SObject } from '../../../../runtime/values/sobject.ts';
@@ -45,6 +46,7 @@ export function writer(value: Value, options: WriteOptions, inside: readonly obj
     const kept = [...value.entries()].filter(([, item]) => item !== null || !options.suppressNulls);
     return object(kept.map(([key, item]) => [quoted(keyText(key)), of(item)]));
   }
+  if (value instanceof ApexAddress) throw new NotSupported('an address in JSON');
   if (value instanceof SObject) return object(recordEntries(value, of, object));
   if (value instanceof ApexObject) return object(objectEntries(value, of, options.suppressNulls));
   throw apexError('JSONException', `Apex Type unsupported in JSON: ${typeNameOf(value)}`);
