@@ -85,9 +85,9 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
     if (change.givenId !== null) change.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', 'Id');
     resolveParents(change, world);
     dropCalculated(change);
-    const refused = [...change.given.fields].filter(
-      ([name, value]) =>
-        name !== 'Id' && value !== null && !isCalculated(change, name) && fieldNamed(change.object, name)?.createable === false,
+    dropCarried(change);
+    const refused = [...change.row.fields].filter(
+      ([name, value]) => name !== 'Id' && value !== null && fieldNamed(change.object, name)?.createable === false,
     );
     refuseFields(change, refused);
     applyDefaults(change.row, transaction);
@@ -97,12 +97,21 @@ function startInsert(changes: readonly Change[], { world, transaction }: Run): v
 
 function isCalculated({ object }: Change, name: string): boolean {
   const field = fieldNamed(object, name);
-  return field !== undefined && (field.formula !== null || field.summary !== undefined);
+  return field !== undefined && (field.formula !== null || field.summary !== undefined || isCompound(field));
 }
+
+/** Its parts are what is saved. */
+const isCompound = (field: FieldType): boolean => field.kind === 'address';
 
 /** The calculated values of a record that was queried and cloned do no harm. */
 function dropCalculated(change: Change): void {
   for (const name of change.row.fields.keys()) if (isCalculated(change, name)) change.row.fields.delete(name);
+}
+
+/** Neither do its read-only fields: what a clone brought along, and nobody has set since, is not what the insert asks for. */
+function dropCarried(change: Change): void {
+  for (const [name, value] of change.given.carried ?? [])
+    if (equalValues(change.given.fields.get(name) ?? null, value)) change.row.fields.delete(name);
 }
 
 function startUpdate(changes: readonly Change[], { world, calculated }: Run): void {
@@ -122,7 +131,7 @@ function startUpdate(changes: readonly Change[], { world, calculated }: Run): vo
     const refused: [string, Value][] = [];
     for (const [name, value] of change.given.fields) {
       const field = fieldNamed(object, name);
-      if (!field || field.kind === 'id' || field.formula !== null || (field.summary && !calculated)) continue;
+      if (!field || field.kind === 'id' || isCompound(field) || field.formula !== null || (field.summary && !calculated)) continue;
       // A queried field that nobody touched goes along with the record and does no harm.
       if (field.updateable || calculated) change.row.fields.set(name, value);
       else if (!equalValues(value, before.fields.get(name) ?? null)) refused.push([name, value]);

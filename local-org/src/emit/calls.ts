@@ -18,9 +18,13 @@ export function callStatic(m: MethodScope, owner: string, js: string, args: read
   return `${m.unit.functions.get(`${owner}.${js}`) ?? `${m.unit.class(owner)}.s.${js}`}(${expressions(m, args)})`;
 }
 
+/** The platform says of a null Blob that an argument is null. */
+const BLOB_TEXT = 'Blob.toString()';
+
 export function callLibrary(m: MethodScope, { self, key, args, names }: Extract<Bound, { op: 'invokeLibrary' }>): string {
   m.cost += PRICE.library;
-  const all = self ? [receiver(m, self), ...args.map((arg) => expression(m, arg))] : args.map((arg) => expression(m, arg));
+  const own = self && (key === BLOB_TEXT ? `${m.unit.kernel('nonNullArgument')}(${expression(m, self)})` : receiver(m, self));
+  const all = own ? [own, ...args.map((arg) => expression(m, arg))] : args.map((arg) => expression(m, arg));
   if (names) return `${m.unit.kernel('withNames')}(${[lookUp(m, names), m.unit.library(key), ...all].join(',')})`;
   return `${m.unit.library(key)}(${all.join(',')})`;
 }

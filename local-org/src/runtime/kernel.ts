@@ -12,7 +12,7 @@ import { caught, isFatalFailure, thrown, tooDeep } from './failures.ts';
 import { state } from './frame.ts';
 import { beginList, beginSet, iterate } from './iteration.ts';
 import { getElement, setElement } from './listAccess.ts';
-import { nonNull, nullPointer } from './nullPointer.ts';
+import { nonNull, nonNullArgument, nullPointer } from './nullPointer.ts';
 import { withNames } from './queryNames.ts';
 import { getChildren, getField, getGrandparent, getParent, getParentField, initField, initParent, setField } from './sobjectAccess.ts';
 import { concat } from './toText.ts';
@@ -62,6 +62,7 @@ export const kernel = {
   UserException,
   state,
   ticker,
+  nonNullArgument,
   nullPointer,
   nonNull,
   tooDeep,

@@ -112,8 +112,8 @@ export interface ObjectType {
   readonly updateable: boolean;
   readonly deletable: boolean;
   readonly queryable: boolean;
-  /** Has only the rows that others refer to: reached as a parent, not by FROM. */
-  readonly onlyParent?: boolean;
+  /** Lacks rows that the platform has: reached from others, not by FROM. */
+  readonly incomplete?: boolean;
   /** Platform events. */
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
   /** In order of declaration, Id first. */

@@ -30,7 +30,7 @@ export interface ObjectDefinition {
   readonly recordTypes: readonly RecordTypeMetadata[];
   readonly settingsType: 'Hierarchy' | 'List' | null;
   readonly validationRules?: readonly ValidationRule[];
-  readonly onlyParent?: boolean;
+  readonly incomplete?: boolean;
 }
 
 /** `standardObject('Account', '001', [...fields], { sharingModel: 'Private' })` */

@@ -69,6 +69,8 @@ export function comparable(field: FieldType, value: Value): SqlValue {
 function idOf(value: Value, field: FieldType): SqlValue {
   if (value instanceof SObject) return value.id;
   if (typeof value !== 'string') throw wrongValue(field);
+  /* '' finds what null finds. */
+  if (value === '') return null;
   const id = normaliseId(value);
   if (id === null) throw refused(`invalid ID field: ${value}`);
   return id;

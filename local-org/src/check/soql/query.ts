@@ -128,7 +128,7 @@ function checkGrouped(soql: SoqlQuery, operand: SoqlOperand, at: Span): void {
 
 function objectOf(cx: Context, { from }: SoqlQuery): ObjectType {
   const object = cx.world.schema.object(from.object);
-  if (object && !object.onlyParent) return object;
+  if (object && !object.incomplete) return object;
   if (object || isPlatformGap(cx.world, from.object)) failNotSupported(from.span, `SOQL on ${from.object}`);
   return fail(from.span, `sObject type '${from.object}' is not supported.`);
 }

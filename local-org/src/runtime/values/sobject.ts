@@ -14,6 +14,8 @@ export class SObject {
   children: Map<string, ApexList> | null = null;
   /** Canonical names of the fields queried; null = made by `new`, every field may be read. */
   queried: Set<string> | null = null;
+  /** Of a clone: the read-only values that it brought along. */
+  carried: Map<string, Value> | null = null;
   /** Aggregate rows (`AggregateResult`): alias or `expr0` (lower-case) → value. */
   aggregates: Map<string, Value> | null = null;
   /** `setOptions`. */

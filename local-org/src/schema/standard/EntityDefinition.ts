@@ -41,5 +41,5 @@ export const FieldDefinition = standardObject(
       holdsDurableId: true,
     }),
   ],
-  { ...notWritable, setup: true, onlyParent: true },
+  { ...notWritable, setup: true, incomplete: true },
 );

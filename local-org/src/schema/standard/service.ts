@@ -84,7 +84,7 @@ export const EmailMessage = standardObject(
   { sharingModel: 'FullAccess' },
 );
 
-/** Who a message came from and went to. */
+/** Who a message came from and went to. Which of them the platform makes by itself of mere addresses, nobody says in public. */
 export const EmailMessageRelation = standardObject(
   'EmailMessageRelation',
   '0EM',
@@ -97,7 +97,7 @@ export const EmailMessageRelation = standardObject(
     text('RelationObjectType', 40, readOnly),
     ...system,
   ],
-  { sharingModel: 'FullAccess' },
+  { sharingModel: 'FullAccess', incomplete: true },
 );
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

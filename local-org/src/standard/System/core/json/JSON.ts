@@ -4,7 +4,7 @@ import { membersOf, standardClass } from '../../../declare.ts';
 import { perElement } from '../cost.ts';
 import { required } from '../arguments.ts';
 import { ApexType } from '../reflection/ApexType.ts';
-import { typed, untyped } from './convert.ts';
+import { checkStart, typed, untyped } from './convert.ts';
 import { ApexJsonGenerator } from './JSONGenerator.ts';
 import { ApexJsonParser } from './JSONParser.ts';
 import { plain, pretty, type Layout } from './layout.ts';
@@ -15,8 +15,13 @@ const { m } = membersOf<null>();
 
 const write = (value: Value, layout: Layout, suppressNulls: boolean | null): string =>
   writeJson(value, { layout, suppressNulls: suppressNulls === true });
-const read = (text: string | null, type: Value, strict: boolean): Value =>
-  typed(readJson(required(text)), (required(type) as ApexType).name, strict);
+
+function read(text: string | null, type: Value, strict: boolean): Value {
+  const given = required(text);
+  const { name } = required(type) as ApexType;
+  checkStart(given, name);
+  return typed(readJson(given), name, strict);
+}
 
 export const jsonDeclaration = standardClass('System.JSON', [
   m('static JSONGenerator createGenerator(Boolean pretty)', (isPretty) => new ApexJsonGenerator(required(isPretty))),

@@ -59,6 +59,16 @@ function wholeNumber(text: string): Value {
   return BigInt.asIntN(64, value) === value ? value : ApexDecimal.of(text);
 }
 
+const NO_LIST = "Malformed JSON: Expected '[' at the beginning of List/Set";
+const NO_MAP = "Malformed JSON: Expected '{' at the beginning of Map";
+
+/** The text is read as far as the type wants it: what begins otherwise than a collection is refused for that, whatever follows. */
+export function checkStart(text: string, type: string): void {
+  const first = /^\s*(["[])/.exec(text)?.[1];
+  if (first === '"' && /^(List|Set)</.test(type)) fail(NO_LIST);
+  if (first !== undefined && type.startsWith('Map<')) fail(NO_MAP);
+}
+
 export function typed(json: Json, type: string, strict: boolean): Value {
   return convert(json, parseTypeName(type), strict);
 }
@@ -79,12 +89,12 @@ function convert(json: Json, type: ParsedTypeName, strict: boolean): Value {
 }
 
 function elements(json: Json, type: ParsedTypeName | undefined, strict: boolean): Value[] {
-  if (json.kind !== 'array' || !type) return fail("Malformed JSON: Expected '[' at the beginning of List/Set");
+  if (json.kind !== 'array' || !type) return fail(NO_LIST);
   return json.items.map((item) => convert(item, type, strict));
 }
 
 function mapOf(json: Json, key: ParsedTypeName | undefined, value: ParsedTypeName | undefined, strict: boolean): Value {
-  if (json.kind !== 'object' || !key || !value) return fail("Malformed JSON: Expected '{' at the beginning of Map");
+  if (json.kind !== 'object' || !key || !value) return fail(NO_MAP);
   const map = new ApexMap(key.text, value.text);
   for (const [name, item] of json.entries) map.set(keyOf(name, key.name), convert(item, value, strict));
   return map;
@@ -243,7 +253,7 @@ function typeInAttributes(json: Json & { kind: 'object' }): string {
 function children(json: Json, object: string, strict: boolean): ApexList {
   if (json.kind === 'null') return new ApexList(object);
   const records = json.kind === 'object' ? json.entries.find(([name]) => name === 'records')?.[1] : json;
-  if (records?.kind !== 'array') return fail("Malformed JSON: Expected '[' at the beginning of List/Set");
+  if (records?.kind !== 'array') return fail(NO_LIST);
   return new ApexList(
     object,
     records.items.map((item) => record(item, object, strict)),

@@ -21,11 +21,14 @@ export const isClone = (record: SObject): boolean => sources.has(record);
 export function cloneRecord(record: SObject, options: CloneOptions): SObject {
   const made = new SObject(record.schema);
   const autoNumbers = new Set(record.schema.fields.filter((field) => field.autoNumber !== null).map((field) => field.name));
+  const readOnly = new Set(record.schema.fields.filter((field) => !field.createable).map((field) => field.name));
   for (const [name, value] of record.fields) {
     if (name === 'Id' && !options.preserveId) continue;
     if (timestamps.has(name) && !options.preserveTimestamps) continue;
     if (autoNumbers.has(name) && !options.preserveAutoNumber) continue;
     made.fields.set(name, value);
+    if (readOnly.has(name) && !timestamps.has(name) && !autoNumbers.has(name) && name !== 'Id')
+      (made.carried ??= new Map()).set(name, value);
   }
   for (const [relationship, parent] of record.parents ?? [])
     initParent(made, relationship, parent && options.deep ? cloneRecord(parent, { ...options, preserveId: true }) : parent);
