@@ -2,6 +2,7 @@
 import type { Access } from '../runtime/ports.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import type { Value } from '../runtime/values/kinds.ts';
+import type { FieldType } from '../schema/model.ts';
 import { hasColumn } from '../store/columns.ts';
 import { insertRecord, readRecords, updateRecord } from '../store/records.ts';
 import { fieldNamed } from './canonicalFields.ts';
