@@ -127,6 +127,7 @@ function planChild(planning: Planning, parent: ObjectType, query: SoqlQuery, lev
     throw refused('SOQL statements cannot query aggregate relationships more than 5 levels away from the root entity object.');
   const relationship = queriedChild(parent, query.from.object);
   const object = relationship && planning.schema.object(relationship.object);
+  if (object?.incomplete) throw new NotSupported(`SOQL on ${object.name}`);
   if (!relationship || !object || !hasTable(object)) throw noSuchRelationship(query.from.object, 'FROM part of query call');
   if (query.groupBy.length > 0 || query.having || query.offset || query.allRows || query.with || query.forClause)
     throw new NotSupported('GROUP BY, OFFSET or another clause in a child sub-query');

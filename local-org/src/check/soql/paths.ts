@@ -56,6 +56,7 @@ export function childObject(world: World, parent: ObjectType, relationship: stri
   const child = queriedChild(parent, relationship);
   if (!child && parent.name === 'EntityDefinition') failNotSupported(span, `sub-query of EntityDefinition on ${relationship}`);
   const object = child && world.schema.object(child.object);
+  if (object?.incomplete) failNotSupported(span, `SOQL on ${object.name}`);
   return (
     object ??
     fail(
