@@ -1,4 +1,7 @@
-/** Well-known standard objects: those that the schema lacks are refused as NotSupported and not as unknown. Source: Object Reference. */
+/**
+ * Well-known standard objects: those that the schema lacks are refused as NotSupported and not as unknown. Source: Object Reference.
+ * Those of several currencies (CurrencyType, DatedConversionRate) are unknown: an org with one currency does not have them.
+ */
 const names = `
   AccountContactRelation AccountContactRole AccountTeamMember ActionLinkGroupTemplate ApexComponent ApexLog
   ApexPage ApexTestQueueItem ApexTestResult ApexTestRunResult AppMenuItem Asset AssetRelationship AssignedResource AssignmentRule
@@ -6,7 +9,7 @@ const names = `
   CampaignMember CampaignMemberStatus CaseComment CaseContactRole CaseMilestone CaseSolution CaseStatus CaseTeamMember CaseTeamRole
   CategoryData CategoryNode CollaborationGroup CollaborationGroupMember ConnectedApplication Contract ContactPointAddress
   ContactPointConsent ContactPointEmail ContactPointPhone ContentAsset ContentDocument ContentDocumentLink ContentVersion ContentWorkspace
-  ContractContactRole ContractLineItem ContractStatus CustomBrand CustomObjectUserLicenseMetrics Dashboard DashboardComponent DatedConversionRate
+  ContractContactRole ContractLineItem ContractStatus CustomBrand CustomObjectUserLicenseMetrics Dashboard DashboardComponent
   DelegatedUserAdmin Document DuplicateRecordItem DuplicateRecordSet DuplicateRule EmailMessage EmailMessageRelation EmailServicesAddress
   EntityDefinition EntitySubscription Entitlement Event EventLogFile EventRelation ExternalDataSource FeedComment FeedItem FieldDefinition
   FiscalYearSettings FlowDefinitionView FlowInterview FlowVersionView Folder ForecastingItem ForecastShare HashtagDefinition Holiday Idea
