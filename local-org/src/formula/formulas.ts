@@ -1,5 +1,6 @@
 /** The formulas of a schema, ready to be calculated: made when first asked for, and kept as long as the schema. */
 import type { FieldType, ObjectType, Schema, ValidationRule } from '../schema/model.ts';
+import { NotSupported } from '../runtime/exceptions.ts';
 import type { Value } from '../runtime/values/kinds.ts';
 import { ApexDecimal, RoundingMode } from '../runtime/values/numbers.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/dates.ts';
@@ -67,13 +68,21 @@ function expectResult(bound: Bound, expected: FormulaType | null): void {
 /** As the field would hold it if it were stored: rounded, a percentage times a hundred, a checkbox never blank. */
 export function fieldValue(field: FieldType, value: FormulaValue): Value {
   if (field.kind === 'boolean') return value === true;
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return calculatedText(field, value);
+  if (value === null || typeof value === 'boolean') return value;
   if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) return value;
   const number = field.kind === 'percent' ? value.movePointRight(2) : value;
   const rounded = number.setScale(field.scale, RoundingMode.HALF_UP);
   // `#Too Big!`
   if (field.precision > 0 && rounded.signum() !== 0 && rounded.precision() > field.precision) return null;
   return new ApexDecimal(rounded);
+}
+
+/** What the platform makes of more than the 1,300 characters that a calculated text may have is in no public source. */
+function calculatedText(field: FieldType, text: string): string {
+  if (field.formula !== null && field.length > 0 && text.length > field.length)
+    throw new NotSupported(`formula ${field.name} whose text is longer than ${field.length} characters`);
+  return text;
 }
 
 export interface RuleFormula {

@@ -5,6 +5,9 @@ import { readJson } from '../standard/System/core/json/read.ts';
 import { scalarText } from '../standard/System/core/json/scalars.ts';
 import { storedFields } from '../standard/System/core/json/jsonFields.ts';
 import { ApexException, NotSupported } from '../runtime/exceptions.ts';
+import type { LimitName } from '../runtime/limitNames.ts';
+import { createLimits } from '../runtime/limits.ts';
+import type { Limits } from '../runtime/ports.ts';
 import type { Program } from '../runtime/program.ts';
 import { typeNameOf } from '../runtime/typeNames.ts';
 import { ApexList, ApexMap } from '../runtime/values/collections.ts';
@@ -20,12 +23,22 @@ const refused = (status: number, message: string): AuraAnswer => ({ ok: false, s
 
 const isEnabled = (annotations: readonly AnnotationInfo[]): boolean => annotations.some(({ name }) => name === 'auraenabled');
 
+const isCacheable = ({ annotations }: MethodInfo): boolean =>
+  annotations.some(({ name, params }) => name === 'auraenabled' && params['cacheable']?.toLowerCase() === 'true');
+
+/** What a page may keep must change nothing: `Too many DML statements: 1`. */
+const readingOnly = (limits: Limits): Limits => {
+  const { max } = limits;
+  return Object.assign(limits, { max: (name: LimitName) => (name === 'dmlStatements' ? 0 : max(name)) });
+};
+
 export function createAura(
   as: As,
 ): (user: string, className: string, method: string, params: Readonly<Record<string, Json>>) => AuraAnswer {
   return (user, className, methodName, params) => {
     try {
-      return as(user, ({ program, data }): AuraAnswer => {
+      return as(user, (transaction): AuraAnswer => {
+        const { program, data } = transaction;
         const info = program.classInfo(className);
         const method = info?.methods.find((each) => each.static && each.name === methodName && isEnabled(each.annotations));
         if (!info || !method) return refused(404, `There is no @AuraEnabled method ${className}.${methodName}.`);
@@ -34,6 +47,7 @@ export function createAura(
           return refused(403, `You do not have access to the Apex class named '${info.name}'.`);
         const unknown = Object.keys(params).find((name) => !method.params.some((param) => param.name === name));
         if (unknown !== undefined) return refused(400, `${info.name}.${method.name} has no parameter ${unknown}.`);
+        if (isCacheable(method)) transaction.replaceLimits(readingOnly(createLimits(transaction.kind)));
         return { ok: true, value: toJson(program, run(program, info, method, params)) };
       });
     } catch (error) {

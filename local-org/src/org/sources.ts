@@ -20,9 +20,11 @@ export function apexSources(files: ReadonlyMap<string, Uint8Array>): {
     if (!kind) continue;
     const meta = files.get(`${path}-meta.xml`);
     const version = meta ? Number(/<apiVersion>\s*([\d.]+)\s*<\/apiVersion>/.exec(textOf(meta))?.[1]) : NaN;
-    const bad = (message: string): void => {
-      problems.push({ path: `${path}-meta.xml`, line: 1, column: 1, message, kind: 'error' });
+    const bad = (message: string, problem: Problem['kind'] = 'error'): void => {
+      problems.push({ path: `${path}-meta.xml`, line: 1, column: 1, message, kind: problem });
     };
+    const status = meta ? /<status>\s*(\w+)\s*<\/status>/.exec(textOf(meta))?.[1] : undefined;
+    if (status !== undefined && status !== 'Active') bad(`${kind} with the status ${status}`, 'notSupported');
     if (!meta) bad('An object of type ApexClass or ApexTrigger was named, but its -meta.xml file was not found');
     else if (Number.isNaN(version)) bad('Required field is missing: apiVersion');
     else if (version < OLDEST || version > NEWEST) bad(`Invalid api version specified: ${version}`);

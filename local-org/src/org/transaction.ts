@@ -53,7 +53,8 @@ export class OrgTransaction implements Transaction {
     this.context = how.context ?? noJob();
     this.kind = how.kind;
     // Jobs that a test runs share its static state; no public source says so of event triggers.
-    this.statics = (how.kind === 'eventTrigger' ? undefined : how.test?.statics) ?? new Map<string, object>();
+    const apart = how.kind === 'eventTrigger' && world.settings.position('eventTriggerStatics') === 'own';
+    this.statics = (apart ? undefined : how.test?.statics) ?? new Map<string, object>();
     this.user = how.user;
     this.limits = withFaults(createLimits(how.kind), how.kind, world.settings);
     this.data = world.data;

@@ -412,6 +412,19 @@ const asynchronous: readonly Assumption[] = [
       '/* System.enqueueJob of a Queueable that inserts a GroupMember and attaches a finalizer that inserts an Account; look for the account */',
   },
   {
+    name: 'eventTriggerStatics',
+    question: 'Does a platform event trigger that runs within a test see the static variables of the test?',
+    positions: [
+      { name: 'own', means: 'it begins with static variables of its own, and the test keeps its own' },
+      { name: 'shared', means: 'it sees and changes those of the test, as jobs do' },
+    ],
+    default: 'own',
+    evidence:
+      'Until Spring 23 tests relied on shared ones; questions from then on (salesforce.stackexchange.com 394916, 393511) report that flags set by a test no longer reach the trigger. The release note speaks of flows alone.',
+    probe:
+      '/* in a test: set a static Boolean, publish an event whose trigger copies it into a record, Test.getEventBus().deliver(), and read the record */',
+  },
+  {
     name: 'chainedBatchInTest',
     question: 'What does Database.executeBatch do in `finish` of a batch that Test.stopTest runs?',
     positions: [

@@ -190,3 +190,26 @@ for (const [position, made] of [
     assert.equal(opened.query("SELECT Id FROM Account WHERE Name = 'Told'").length, made);
     opened.close();
   });
+
+for (const [position, seen] of [
+  ['own', 'false'],
+  ['shared', 'true'],
+] as const)
+  test(`eventTriggerStatics = ${position}: whether a trigger on an event sees what the test set`, () => {
+    const made = orgWith(
+      {
+        events: { Told__e: { Note__c: text(20) } },
+        classes: {
+          Flag: 'public class Flag { public static Boolean up = false; }',
+          FlagTest: `@IsTest private class FlagTest { @IsTest static void sets() {
+            Flag.up = true; EventBus.publish(new Told__e()); Test.getEventBus().deliver();
+            Assert.isTrue(Flag.up); Assert.areEqual('${seen}', [SELECT Name FROM Account WITH SYSTEM_MODE].Name);
+          } }`,
+        },
+        triggers: { Told: 'trigger Told on Told__e (after insert) { insert as system new Account(Name = String.valueOf(Flag.up)); }' },
+      },
+      { positions: { eventTriggerStatics: position } },
+    );
+    assert.deepEqual(failures(made), []);
+    made.close();
+  });

@@ -23,6 +23,8 @@ const org = orgWith({
         return answer;
       }
       @AuraEnabled public static void nothing() {}
+      @AuraEnabled(cacheable=true) public static Integer kept() { return [SELECT COUNT() FROM User]; }
+      @AuraEnabled(cacheable=true) public static void writes() { insert as system new Account(Name = 'A'); }
       @AuraEnabled public static void handled() { throw new AuraHandledException('For the page'); }
       @AuraEnabled public static Integer unhandled() { return 1 / Integer.valueOf('0'); }
       @AuraEnabled public static Contact person() { return new Contact(); }
@@ -95,4 +97,11 @@ test('a component is told the message of an AuraHandledException alone, of other
 
 test('an answer that is not modelled is refused by name', () => {
   assert.throws(() => org.aura(ADMIN, 'Door', 'person', {}), /Contact as the answer of an @AuraEnabled method/);
+});
+
+test('a cacheable method may read and not write', () => {
+  assert.equal(org.aura(ADMIN, 'Door', 'kept', {}).ok, true);
+  const answer = org.aura(ADMIN, 'Door', 'writes', {});
+  assert.deepEqual(answer.ok ? null : answer.body.message, 'Too many DML statements: 1');
+  assert.equal(org.query('SELECT Id FROM Account').length, 0);
 });

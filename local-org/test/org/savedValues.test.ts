@@ -102,3 +102,31 @@ test('a profile’s file takes away rights that an earlier one gave, or that its
   assert.deepEqual(rights(), [0, false]);
   org.close();
 });
+
+test('code that is not active is refused', () => {
+  const org = openOrg({ file: null, cache: null });
+  const { problems } = org.deploy(
+    new Map([
+      ['triggers/T.trigger', encoder.encode('trigger T on Account (before insert) {}')],
+      ['triggers/T.trigger-meta.xml', root('ApexTrigger', '<apiVersion>67.0</apiVersion><status>Inactive</status>')],
+    ]),
+  );
+  assert.deepEqual(
+    problems.map(({ kind, message }) => `${kind}: ${message}`),
+    ['notSupported: trigger with the status Inactive'],
+  );
+  org.close();
+});
+
+test('a calculated text that is longer than such texts may be is refused', () => {
+  const formula = (body: string): string => `<formula>${body}</formula><label>F</label><type>Text</type>`;
+  const long = `Long__c &amp; Long__c`;
+  const org = orgWith({
+    Thing__c: { Long__c: text(255), F__c: formula(`${long} &amp; ${long} &amp; ${long}`) },
+  });
+  assert.equal(messageOf(org, `insert as system new Thing__c(Long__c = 'x');`), null);
+  assert.equal(org.query('SELECT F__c FROM Thing__c')[0]?.['F__c'], 'xxxxxx');
+  assert.equal(messageOf(org, `insert as system new Thing__c(Long__c = 'x'.repeat(255));`), null);
+  assert.throws(() => org.query('SELECT F__c FROM Thing__c'), /NotSupported: formula F__c whose text is longer than 1300 characters/);
+  org.close();
+});
