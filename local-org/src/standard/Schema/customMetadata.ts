@@ -48,7 +48,7 @@ function valueIn(schema: Schema, field: FieldType, record: CustomMetadataRecord,
 /** The object or field that a relationship to a definition means. */
 export function definitionIn(schema: Schema, field: FieldType, record: CustomMetadataRecord, text: string): ReturnType<typeof definedBy> {
   if (field.referenceTo[0] === 'EntityDefinition') return definedBy(schema, text, null);
-  const controlling = field.definitionsOf == null ? undefined : given(record, field.definitionsOf);
+  const controlling = field.definitionsOf ? given(record, field.definitionsOf) : undefined;
   return definedBy(schema, controlling ?? '', text);
 }
 
