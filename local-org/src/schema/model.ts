@@ -77,6 +77,8 @@ export interface FieldType {
   /** A default value that is calculated. */
   readonly defaultFormula?: string;
   readonly inlineHelpText: string | null;
+  /** A lookup filter that need not be kept. */
+  readonly filteredLookup?: boolean;
   /** Rich text. */
   readonly htmlFormatted?: boolean;
   /** Of a master-detail field: who may read the master may write the details. */

@@ -99,3 +99,44 @@ test('sorted values of a picklist come in the order of their labels', () => {
   assert.deepEqual(field(true), ['2', '1']);
   assert.deepEqual(field(false), ['1', '2']);
 });
+
+test('values of custom metadata must be such as their fields hold', () => {
+  const field = (name: string, type: string, body = ''): readonly [string, string] => [
+    `o/objects/P__mdt/fields/${name}.field-meta.xml`,
+    fieldFile(name, type, body),
+  ];
+  const record = (values: Readonly<Record<string, string>>): readonly string[] =>
+    messages(
+      project({
+        'o/objects/P__mdt/P__mdt.object-meta.xml': '<CustomObject><label>P</label><pluralLabel>P</pluralLabel></CustomObject>',
+        ...Object.fromEntries([
+          field('Must__c', 'Text', '<length>3</length><required>true</required>'),
+          field('On__c', 'Checkbox', '<defaultValue>false</defaultValue>'),
+          field('Size__c', 'Number', '<precision>5</precision><scale>0</scale>'),
+        ]),
+        'm/P.First.md-meta.xml': `<CustomMetadata xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><label>F</label>${Object.entries(
+          values,
+        )
+          .map(([name, value]) => `<values><field>${name}</field><value xsi:type="xsd:string">${value}</value></values>`)
+          .join('')}</CustomMetadata>`,
+      }),
+    );
+  assert.deepEqual(record({ Must__c: 'abc', On__c: 'true', Size__c: '7' }), []);
+  assert.deepEqual(record({ Must__c: 'abcd', On__c: 'yes', Size__c: 'many' }), [
+    'error: Must: data value too large: abcd (max length=3)',
+    'error: On: value not of required type: yes',
+    'error: Size: value not of required type: many',
+  ]);
+  assert.deepEqual(record({ On__c: 'true' }), ['error: Required fields are missing: [Must__c]']);
+});
+
+test('a sharing model that is not modelled is refused', () => {
+  assert.deepEqual(
+    ofFile('o/objects/Campaign/Campaign.object-meta.xml', '<CustomObject><sharingModel>ReadWriteTransfer</sharingModel></CustomObject>'),
+    [],
+  );
+  assert.deepEqual(
+    ofFile('o/objects/Event/Event.object-meta.xml', '<CustomObject><sharingModel>HideDetails</sharingModel></CustomObject>'),
+    ['notSupported: sharing model of Event'],
+  );
+});

@@ -3,6 +3,7 @@ import type { CustomMetadataRecord, FieldType, PermissionSetMetadata, Schema } f
 import { isPermissionable } from '../permissionable.ts';
 import type { Shape } from '../shapes.ts';
 import { userPermissions } from '../standard/userPermissions.ts';
+import { badValues } from './customMetadataValues.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
 
@@ -27,12 +28,14 @@ export function checkMetadata(schema: Schema, metadata: Metadata, shape: Shape):
   for (const record of metadata.customMetadata) {
     const type = schema.object(record.object);
     if (!type) report(record.path, `In field: customMetadata - no CustomObject named ${record.object} found`);
-    else
+    else {
+      for (const message of badValues(type, record)) report(record.path, message);
       for (const [name, text] of record.values) {
         const field = type.field(name);
         if (!field) report(record.path, `In field: field - no CustomField named ${type.name}.${name} found`);
         else if (text !== null) checkRelationship(metadata, field, text, (message) => report(record.path, message));
       }
+    }
   }
 }
 

@@ -94,6 +94,7 @@ export function customField(object: string, path: string, element: XmlElement, m
       inlineHelpText: textOf(element, 'inlineHelpText'),
       filterable: type !== 'LongTextArea' && type !== 'Html',
       ...(type === 'Html' && { htmlFormatted: true }),
+      ...(filter && { filteredLookup: true }),
     },
   ];
   if (kind === 'picklist' || kind === 'multipicklist') {

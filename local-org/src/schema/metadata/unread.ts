@@ -11,6 +11,11 @@ type Matters = (element: XmlElement) => boolean;
 const always: Matters = () => true;
 const ifTrue: Matters = ({ text }) => text.trim() === 'true';
 const unlessNone: Matters = ({ text }) => text.trim() !== 'None';
+const notOneOf =
+  (known: readonly string[]): Matters =>
+  ({ text }) =>
+    !known.includes(text.trim());
+const sharingModels = ['Private', 'Read', 'ReadWrite', 'ReadWriteTransfer', 'FullAccess', 'ControlledByParent'];
 const has =
   (flag: string): Matters =>
   (element) =>
@@ -37,6 +42,8 @@ const unread: Readonly<Record<string, Readonly<Record<string, readonly [what: st
   },
   CustomObject: {
     deprecated: ['deprecation', ifTrue],
+    sharingModel: ['sharing model', notOneOf(sharingModels)],
+    externalSharingModel: ['external sharing model', notOneOf(sharingModels)],
     sharingReasons: ['sharing reasons', always],
     nameField: ['starting number', (name) => textOf(name, 'startingNumber') !== null],
     externalDataSource: ['external data source', always],

@@ -63,6 +63,12 @@ function defaultFormula(field: FieldType): string | null {
 /** "True if the field has been formatted for HTML and should be encoded for display in HTML": rich text, hyperlinks and images. */
 const isHtml = (field: FieldType): boolean => field.htmlFormatted === true || /\b(?:HYPERLINK|IMAGE)\s*\(/i.test(field.formula ?? '');
 
+/** A deploy refuses filters, except those that are a mere suggestion. */
+function filteredLookup(field: FieldType): null {
+  if (field.filteredLookup === true) throw new NotSupported(`Schema.DescribeFieldResult.getFilteredLookupInfo() of ${field.name}`);
+  return null;
+}
+
 const rights = ({ object, field }: DescribeField) => current().data.rights.field(object.name, field.name);
 const fact = facts<DescribeField>();
 const entryFact = facts<PicklistEntryValue>();
@@ -167,8 +173,7 @@ export const describeFieldDeclarations: readonly StandardDeclaration[] = [
     }),
     ...fact('String', 'CompoundFieldName', 'getCompoundFieldName', ({ object, field }) => compoundOf(object, field)),
     ...fact('String', 'DefaultValueFormula', 'getDefaultValueFormula', ({ field }) => defaultFormula(field)),
-    /** Lookup filters are refused where metadata has them. */
-    ...fact('Schema.FilteredLookupInfo', 'FilteredLookupInfo', 'getFilteredLookupInfo', () => null),
+    ...fact('Schema.FilteredLookupInfo', 'FilteredLookupInfo', 'getFilteredLookupInfo', ({ field }) => filteredLookup(field)),
     ...fact('Boolean', 'AiPredictionField', 'isAiPredictionField', () => false),
     ...fact('Boolean', 'DisplayLocationInDecimal', 'isDisplayLocationInDecimal', () => false),
     ...fact('Boolean', 'HighScaleNumber', 'isHighScaleNumber', () => false),
