@@ -48,6 +48,16 @@ wrong(
   inMethod('    for (Contact c : [SELECT Id FROM Account]) {}'),
   '3:10 Loop variable must be a generic SObject or List or a concrete SObject or List of: Account',
 );
+wrong(
+  'a loop over children of a record with a variable that is no record',
+  inMethod("    for (String each : new Account().getSObjects('Contacts')) {}"),
+  '3:10 Loop variable must be a generic SObject or List or a concrete SObject or List.',
+);
+wrong(
+  'a loop over other lists of any records with a variable of one object',
+  'public class A { List<SObject> all() { return null; } void run() { for (Account each : all()) {} } }',
+  '1:68 Invalid loop variable type expected SObject was Account',
+);
 right(
   'loops',
   inMethod(

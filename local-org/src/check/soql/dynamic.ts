@@ -20,6 +20,10 @@ export const isDynamicRows = ({ bound }: { readonly bound: Bound }): boolean =>
   (bound.op === 'invokeLibrary' && yieldsRows.some((start) => bound.key.startsWith(start))) ||
   (bound.op === 'ternary' && [bound.then, bound.else].every((branch) => isNull(branch) || isDynamicRows({ bound: branch })));
 
+/** Children of a record: a loop over them asks for what its variable is. */
+export const isChildRows = ({ bound }: { readonly bound: Bound }): boolean =>
+  bound.op === 'invokeLibrary' && bound.key.startsWith('SObject.getSObjects(');
+
 const isNull = (bound: Bound): boolean => bound.op === 'const' && bound.type === 'null';
 
 /** The one row as a `to`. */

@@ -8,8 +8,8 @@ import { shown } from '../display.ts';
 import { evaluated, value } from '../expressions/expression.ts';
 import { ancestry } from '../lookup.ts';
 import { resolveType } from '../names.ts';
-import { attempt, fail } from '../report.ts';
-import { isDynamicRows } from '../soql/dynamic.ts';
+import { attempt, fail, failNotSupported } from '../report.ts';
+import { isChildRows, isDynamicRows } from '../soql/dynamic.ts';
 import { loopBody, statement, test } from './statement.ts';
 
 type ForEach = Extract<Statement, { kind: 'forEach' }>;
@@ -59,7 +59,9 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
       ? overQuery(cx, source.type, type, of)
       : isDynamicRows(source)
         ? overDynamicQuery(type, of)
-        : overCollection(cx, source.type);
+        : isChildRows(source)
+          ? overCollection(cx, childRows(type, of))
+          : overCollection(cx, source.type);
   if (!iteration) return fail(of.iterable.span, `Loop must iterate over collection: ${shown(source.type)}`);
   if (iteration.over !== 'query') {
     const { element } = iteration;
@@ -67,15 +69,28 @@ function iterated(cx: Context, of: ForEach, type: Type): Iteration & { readonly 
       fail(of.span, `Invalid loop variable type expected ${shown(element)} was ${shown(type)}`);
     }
   }
-  return { ...iteration, bound: source.bound };
+  const bound: Bound = isChildRows(source)
+    ? { op: 'cast', to: typeName(childRows(type, of)), of: source.bound, at: of.iterable.span }
+    : source.bound;
+  return { ...iteration, bound };
 }
 
 /** The rows are of the variable's object, or the loop fails at run time. */
 function overDynamicQuery(variable: Type, of: ForEach): Iteration {
   const isList = variable.kind === 'collection' && variable.name === 'List';
   const row = isList ? variable.args[0] : variable;
-  if (row?.kind !== 'sobject') return fail(of.type.span, 'Loop variable must be an SObject or List of SObjects');
+  if (row?.kind !== 'sobject') return fail(of.type.span, anyRows);
   return { over: 'query', element: variable, chunks: isList };
+}
+
+const anyRows = 'Loop variable must be a generic SObject or List or a concrete SObject or List.';
+
+/** `for (Contact each : account.getSObjects('Contacts'))`: the rows are taken for what the variable is. */
+function childRows(variable: Type, of: ForEach): Type {
+  if (variable.kind === 'sobject') return listOf(variable);
+  if (variable.kind === 'collection' && variable.name === 'List' && variable.args[0]?.kind === 'sobject')
+    return failNotSupported(of.type.span, 'a loop over getSObjects in lists');
+  return fail(of.type.span, anyRows);
 }
 
 function overCollection(cx: Context, source: Type): Iteration | null {
