@@ -127,7 +127,7 @@ export function unknownType(world: World, name: string, span: Span): never {
 /** Namespaces of the platform whose types nobody listed: all of them are gaps. */
 const unlisted: ReadonlySet<string> = new Set(
   (
-    'aiplatform canvas chatteranswers commercepayments commercetax connectapi conversationalai datacloud datasource dataweave externalservice ' +
+    'aiplatform applauncher canvas chatteranswers commercepayments commercetax connectapi conversationalai datacloud datasource dataweave externalservice ' +
     'functions ideas kbmanagement lxscheduler placequote pref_center reports richmessaging sfc sfdc_checkout sfdc_surveys slack support ' +
     'txnsecurity visualeditor wave'
   ).split(' '),

@@ -71,6 +71,11 @@ right(
 );
 wrong('a label that does not exist', inMethod('    String s = System.Label.Nothing;'), '3:29 External string does not exist: Nothing');
 wrong(
+  'a namespace of the platform in which nothing is modelled',
+  'public class A { void f() { AppLauncher.AppMenu.setOrgSortOrder(new List<Id>()); } }',
+  '1:41 NotSupported: AppLauncher.AppMenu',
+);
+wrong(
   'types of namespaces that nobody listed',
   'public class A { ConnectApi.FeedItem x; void f() { Wave.QueryBuilder.load(); ConnectApi.ChatterUsers.follow(null, null, null); } }',
   '1:18 NotSupported: ConnectApi.FeedItem',
