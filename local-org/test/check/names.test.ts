@@ -71,6 +71,11 @@ right(
 );
 wrong('a label that does not exist', inMethod('    String s = System.Label.Nothing;'), '3:29 External string does not exist: Nothing');
 wrong(
+  'a field that an object of which little is kept has on the platform',
+  'public class A { String f(FieldDefinition one) { return one.DataType; } }',
+  '1:61 NotSupported: FieldDefinition.DataType',
+);
+wrong(
   'a namespace of the platform in which nothing is modelled',
   'public class A { void f() { AppLauncher.AppMenu.setOrgSortOrder(new List<Id>()); } }',
   '1:41 NotSupported: AppLauncher.AppMenu',

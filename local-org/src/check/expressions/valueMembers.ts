@@ -90,5 +90,6 @@ function sobjectMember(cx: Context, self: Typed, objectName: string | null, name
   if (child) {
     return { type: listOf(sobjectType(child.object)), bound: { op: 'sobjectChildren', self: self.bound, relationship: child.name, at } };
   }
+  if (object?.incomplete) failNotSupported(nameAt, `${object.name}.${name}`);
   return fail(nameAt, `Variable does not exist: ${name}`);
 }
