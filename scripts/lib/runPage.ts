@@ -27,6 +27,7 @@ type Row = ReturnType<Org['query']>[number];
 interface Progress {
   readonly state: string;
   readonly waitingfor: string | null;
+  readonly jobgone: boolean;
   readonly message: string | null;
   readonly requested: number;
   readonly ready: number;
@@ -67,9 +68,15 @@ const waiting: Readonly<Record<string, string>> = {
   Approval: 'It waits for the approval of a second person.',
   Licence: 'It waits for licences.',
   Runner: 'It waits for somebody who may create users.',
+  Lane: 'It waits for another run that makes portal roles, and goes on by itself.',
 };
+const GONE = 'Its job was aborted or ended early. Resume the run: nothing is lost.';
 
-function actionsFor(org: Org, user: Caller, run: Row): readonly (readonly [string, string])[] {
+/** In words: where the run stands. */
+const standing = ({ state, waitingfor, jobgone }: Progress): string =>
+  jobgone ? GONE : (waiting[waitingfor ?? ''] ?? guidance[state] ?? '');
+
+function actionsFor(org: Org, user: Caller, run: Row, { jobgone }: Progress): readonly (readonly [string, string])[] {
   const state = String(run['State__c']);
   const own = run['Requester__c'] === user.id;
   const enables = own && holds(org, user, 'Portal_Users_Enable');
@@ -78,7 +85,8 @@ function actionsFor(org: Org, user: Caller, run: Row): readonly (readonly [strin
   const actions: (readonly [string, string])[] = [];
   if (state === 'Ready' && enables) actions.push(['start', `Start: create ${Number(run['Ready__c'] ?? 0)} users`]);
   if (forApproval && !own && holds(org, user, 'Portal_Users_Approve')) actions.push(['approve', 'Approve']);
-  if ((state === 'Stopped' || (state === 'Waiting' && !forApproval)) && (enables || administers)) actions.push(['resume', 'Resume']);
+  if ((jobgone || state === 'Stopped' || (state === 'Waiting' && !forApproval)) && (enables || administers))
+    actions.push(['resume', 'Resume']);
   if (!['Finished', 'Stopped'].includes(state) && (enables || administers)) actions.push(['stop', 'Stop']);
   return actions;
 }
@@ -92,14 +100,14 @@ function runPage({ org, params, query }: Visit, user: Caller): Page {
   // Apex has the same word for what is not there and what is not to be seen.
   const progress = org.call(user.id, 'PortalUserResults', 'progress', [id]) as unknown as Progress;
   if (!run) throw new Error('a run with progress has a row');
-  const actions = actionsFor(org, user, run);
+  const actions = actionsFor(org, user, run, progress);
   const name = (field: string): string => nameOf(org, run[field]);
   return {
     title: String(run['Name']),
     ...(AT_WORK.has(progress.state) && { live: 1_500 }),
     content: html`<div data-part="${progress.state}">
         <div role="status">
-          <p class="lead">${badge(progress.state)} ${waiting[progress.waitingfor ?? ''] ?? guidance[progress.state] ?? ''}</p>
+          <p class="lead">${badge(progress.state)} ${standing(progress)}</p>
           ${progress.message === null ? null : html`<p class="note">${progress.message}</p>`}
         </div>
         ${counts(progress)}

@@ -1,6 +1,7 @@
 /** The whole job with the mouse: contacts are chosen, checked and enabled on the pages, and one of them comes in by the link of the mail. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { apexList } from '../../local-org/index.ts';
 import { startServer } from '../../local-org/server.ts';
 import { PASSWORD, Visitor } from '../../local-org/test/server/visitor.ts';
 import { ADMIN, addPeople, OPERATOR, openProductOrg, PEOPLE } from '../lib/demoOrg.ts';
@@ -151,6 +152,21 @@ test('who sees runs and who works on them is what their permission sets say', as
     ['/setup/jobs', /PortalUserRunBatch[\s\S]*Completed/],
   ] as const)
     assert.match((await administrator.get(path)).text, words);
+});
+
+test('a run whose job is gone says so, and can be resumed', async () => {
+  const call = (method: string, ...args: Parameters<typeof org.call>[3]): unknown => org.call(OPERATOR, 'PortalUserRuns', method, args);
+  const id = call('create', 'Customers', true) as string;
+  call('addPortion', id, 1, apexList('String', [contacts[2]!]));
+  call('seal', id);
+  const job = String(org.query('SELECT JobId__c FROM PortalUserRun__c WHERE Id = :id', { binds: { id } })[0]?.['JobId__c']);
+  org.as(ADMIN, ({ jobs }) => jobs.abort(job));
+  const visitor = signedIn(OPERATOR);
+
+  const { text } = await visitor.get(`/runs/${id}`);
+  assert.match(text, /Its job was aborted or ended early[\s\S]*Resume/);
+  await visitor.post(`/runs/${id}/resume`, {});
+  await untilItSays(visitor, `/runs/${id}`, 'Ready');
 });
 
 test('ids are found in lists and in the first column of a CSV', () => {
