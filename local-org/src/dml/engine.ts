@@ -23,7 +23,7 @@ const CHUNK = 200;
 const MOST_RUNS = 10;
 
 export function createDml(given: DmlWorld): Dml {
-  const world: DmlWorld = { ...given, saveParents: (rows) => saveParents(rows, world) };
+  const world: DmlWorld = { ...given, saveParents: (rows, quiet = false) => saveParents(rows, world, quiet) };
   return (request) => {
     checkList(request);
     if (request.rows.length === 0) return [];
@@ -42,11 +42,12 @@ export function createDml(given: DmlWorld): Dml {
 }
 
 /** A failure of the parent is a failure of what caused it. */
-function saveParents(rows: readonly SObject[], world: DmlWorld): void {
+function saveParents(rows: readonly SObject[], world: DmlWorld, quiet: boolean): void {
   if (rows.length === 0) return;
   statement(
     { operation: 'update', rows, allOrNone: true, access: 'system', options: null, externalId: null, others: [], calculated: true },
     world,
+    quiet,
   );
 }
 
@@ -71,10 +72,10 @@ function checkList({ rows, operation }: DmlRequest): void {
     );
 }
 
-function statement(request: DmlRequest, world: DmlWorld): readonly RowResult[] {
+function statement(request: DmlRequest, world: DmlWorld, quiet = false): readonly RowResult[] {
   const transaction = current();
   const { operation, allOrNone } = request;
-  const run: Run = { world, transaction, access: request.access, allOrNone, calculated: request.calculated === true };
+  const run: Run = { world, transaction, access: request.access, allOrNone, calculated: request.calculated === true, quiet };
   const changes = changesOf(request, world);
   for (const change of changes) checkAllowed(change);
   refuseSelfReference(changes, transaction);

@@ -33,11 +33,13 @@ export interface Run {
   readonly allOrNone: boolean;
   /** The platform's own save of values that follow from others: read-only fields may be set. */
   readonly calculated: boolean;
+  /** Past triggers and validation rules. */
+  readonly quiet?: boolean;
 }
 
 /** The rows that were written. */
 export function saveChunk(changes: readonly Change[], run: Run): readonly Change[] {
-  const { world, transaction, access, allOrNone } = run;
+  const { world, transaction, access, allOrNone, quiet } = run;
   const operation = changes[0]?.operation === 'insert' ? 'INSERT' : 'UPDATE';
   if (operation === 'INSERT') startInsert(changes, run);
   else startUpdate(changes, run);
@@ -48,7 +50,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
     normaliseRow(change.row);
     checkBeforeTriggers(change);
   }
-  fireTriggers(`BEFORE_${operation}`, changes, world, transaction);
+  if (!quiet) fireTriggers(`BEFORE_${operation}`, changes, world, transaction);
   for (const change of alive(changes)) {
     normaliseRow(change.row);
     composeName(change.row);
@@ -62,7 +64,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
   checkUnique(changes, world);
   const rules = rulesOf(changes[0]?.object.name);
   rules?.validate?.(alive(changes), world);
-  checkValidationRules(changes, world);
+  if (!quiet) checkValidationRules(changes, world);
   strikeRows(world.settings, changes);
 
   const ready = alive(changes);
@@ -70,7 +72,7 @@ export function saveChunk(changes: readonly Change[], run: Run): readonly Change
   if (operation === 'INSERT') writeInserts(ready, run);
   else writeUpdates(ready, run);
   rules?.saved?.(ready, world);
-  if (goesOn(changes, ready, run)) fireTriggers(`AFTER_${operation}`, ready, world, transaction);
+  if (!quiet && goesOn(changes, ready, run)) fireTriggers(`AFTER_${operation}`, ready, world, transaction);
   summarise(alive(ready), world);
   return ready;
 }

@@ -20,8 +20,8 @@ export interface DmlWorld {
   readonly settings: Settings;
   readonly triggers: TriggerHost;
   readonly mail: Pick<Mail, 'note'>;
-  /** Saves records whose values follow from what was just saved, with their triggers, toward no limit. The engine puts it in. */
-  saveParents?(rows: readonly SObject[]): void;
+  /** Saves records whose values follow from what was just saved, with their triggers unless `quiet`, toward no limit. The engine puts it in. */
+  saveParents?(rows: readonly SObject[], quiet?: boolean): void;
 }
 
 export type Dml = (request: DmlRequest) => readonly RowResult[];

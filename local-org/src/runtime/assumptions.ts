@@ -412,6 +412,18 @@ const asynchronous: readonly Assumption[] = [
       '/* System.enqueueJob of a Queueable that inserts a GroupMember and attaches a finalizer that inserts an Account; look for the account */',
   },
   {
+    name: 'lineItemTriggers',
+    question: 'Do triggers and validation rules of the opportunity run when its products change its amount?',
+    positions: [
+      { name: 'none', means: 'the opportunity is saved past both' },
+      { name: 'fired', means: 'the opportunity is saved as by an update' },
+    ],
+    default: 'none',
+    evidence:
+      'Apex Developer Guide, "Operations That Don\'t Invoke Triggers": they do not fire for the opportunity, while roll-up summaries and workflow rules run. Developers report both.',
+    probe: '/* a before-update trigger on Opportunity that writes to Description; insert an OpportunityLineItem and read Description */',
+  },
+  {
     name: 'eventTriggerStatics',
     question: 'Does a platform event trigger that runs within a test see the static variables of the test?',
     positions: [

@@ -82,3 +82,28 @@ test('the date of an event is refused where calendars disagree', () => {
   assert.match(refused(org, event(23)), /ActivityDate of an Event that is on another day in Asia\/Tokyo than in GMT/);
   org.close();
 });
+
+for (const [position, description] of [
+  ['none', null],
+  ['fired', 'triggered'],
+] as const)
+  test(`lineItemTriggers = ${position}: an opportunity whose products change`, () => {
+    const org = orgWith(
+      {
+        triggers: {
+          Told: `trigger Told on Opportunity (before update) { for (Opportunity o : Trigger.new) o.Description = 'triggered'; }`,
+        },
+      },
+      { positions: { lineItemTriggers: position } },
+    );
+    run(
+      org,
+      `Product2 p = new Product2(Name = 'P', IsActive = true); insert as system p;
+       PricebookEntry e = new PricebookEntry(Product2Id = p.Id, UnitPrice = 5, IsActive = true, Pricebook2Id = [SELECT Id FROM Pricebook2 WHERE IsStandard = TRUE WITH SYSTEM_MODE].Id);
+       insert as system e;
+       Opportunity o = new Opportunity(Name = 'O', StageName = 'Prospecting', CloseDate = Date.today()); insert as system o;
+       insert as system new OpportunityLineItem(OpportunityId = o.Id, PricebookEntryId = e.Id, Quantity = 2, UnitPrice = 5);`,
+    );
+    assert.deepEqual(values(org, 'SELECT Amount, Description FROM Opportunity'), [[10, description]]);
+    org.close();
+  });

@@ -194,7 +194,7 @@ const opportunityTotals: Totals = {
 
 const orderTotals: Totals = { object: 'Order', key: 'OrderId', of: (_parent, lines) => ({ TotalAmount: sum(lines, 'TotalPrice') }) };
 
-/** A change of the lines saves the parent again, with its triggers. */
+/** A change of the lines saves the parent again. */
 function total(rows: readonly RowChange[], world: DmlWorld, { object, key, of }: Totals): void {
   const parents = [...recordsById(world, object, idsIn(rows, key)).values()].filter((parent) => parent.fields.get('IsDeleted') !== true);
   const lineObject = rows[0]!.object;
@@ -214,5 +214,5 @@ function total(rows: readonly RowChange[], world: DmlWorld, { object, key, of }:
     }
     return change;
   });
-  world.saveParents?.(updates);
+  world.saveParents?.(updates, object === 'Opportunity' && world.settings.position('lineItemTriggers') === 'none');
 }
