@@ -185,11 +185,17 @@ export function undeleteChunk(changes: readonly Change[], run: Run): readonly Ch
     change.row = Object.assign(new SObject(change.object), { fields: new Map(change.before?.fields).set('IsDeleted', false) });
   }
   rulesOf(changes[0]?.object.name)?.saved?.(ready, world);
-  fireTriggers('AFTER_UNDELETE', ready, world, transaction);
+  if (firesUndelete(changes[0]!.object)) fireTriggers('AFTER_UNDELETE', ready, world, transaction);
   summarise(alive(ready), world);
   summariseAlong(back, world);
   return ready;
 }
+
+/** "The after undelete trigger event only fires for the following objects." Source: Apex Developer Guide, Triggers and Recovered Records. */
+const undeleteEvents: ReadonlySet<string> = new Set(
+  'Account Asset Campaign Case Contact ContentDocument Contract Event Lead Opportunity Product2 Solution Task'.split(' '),
+);
+const firesUndelete = ({ name, kind }: ObjectType): boolean => kind === 'custom' || undeleteEvents.has(name);
 
 /** Whoever took the value meanwhile keeps it. */
 function checkUniqueAgain(changes: readonly Change[], { world }: Run): void {

@@ -107,3 +107,17 @@ for (const [position, description] of [
     assert.deepEqual(values(org, 'SELECT Amount, Description FROM Opportunity'), [[10, description]]);
     org.close();
   });
+
+test('undelete fires triggers of some standard objects only', () => {
+  const trigger = (object: string): string =>
+    `trigger ${object}Back on ${object} (after undelete) { insert as system new Campaign(Name = '${object}'); }`;
+  const org = orgWith({ triggers: { AccountBack: trigger('Account'), CaseCommentBack: trigger('CaseComment') } });
+  run(
+    org,
+    `Account a = new Account(Name = 'A'); insert as system a; delete as system a; undelete as system a;
+     Case k = new Case(); insert as system k;
+     CaseComment c = new CaseComment(ParentId = k.Id, CommentBody = 'x'); insert as system c; delete as system c; undelete as system c;`,
+  );
+  assert.deepEqual(values(org, 'SELECT Name FROM Campaign'), [['Account']]);
+  org.close();
+});
