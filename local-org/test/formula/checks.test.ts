@@ -101,5 +101,5 @@ test('functions and fields of the platform that are not modelled are refused by 
   gap('REGEX(Text__c, "\\\\p{InMongolian}")', /regular expression|InMongolian/);
   gap('GETSESSIONID()', /formula function GETSESSIONID/);
   gap('$Api.Session_ID', /formula global \$Api\.Session_ID/);
-  gap('Account__r.Tradestyle', /formula on Account\.Tradestyle/);
+  gap('Account__r.HasPrivacyHold', /formula on Account\.HasPrivacyHold/);
 });
