@@ -2,12 +2,13 @@
 import { fieldApexType } from '../schema/apexTypes.ts';
 import type { FieldType, ObjectType } from '../schema/model.ts';
 import { instanceOf, convert } from './convert.ts';
-import { apexError } from './exceptions.ts';
+import { apexError, NotSupported } from './exceptions.ts';
 import { nonNull } from './nullPointer.ts';
 import { shownTypeName, typeNameOf } from './typeNames.ts';
 import { ApexList } from './values/collections.ts';
 import type { Value } from './values/kinds.ts';
 import { SObject } from './values/sobject.ts';
+import { isPlatformField } from '../schema/platformFields.ts';
 
 /** `record.Field`, by canonical name. */
 export function getField(record: SObject | null, field: string): Value {
@@ -110,7 +111,10 @@ export function fieldOf(object: ObjectType, name: string): FieldType {
   return field;
 }
 
-const invalidField = (object: ObjectType, name: string): Error => apexError('SObjectException', `Invalid field ${name} for ${object.name}`);
+const invalidField = (object: ObjectType, name: string): Error =>
+  isPlatformField(object.name, name)
+    ? new NotSupported(`${object.name}.${name}`)
+    : apexError('SObjectException', `Invalid field ${name} for ${object.name}`);
 
 /** Widens numbers, ids and dates; anything else must be of the type. */
 function fitted(field: FieldType, value: Value): Value {

@@ -9,6 +9,7 @@ import type { SoqlField, SoqlFrom, Span } from '../syntax/tree.ts';
 import { formulaColumn } from './calculated.ts';
 import { sourceOf } from './source.ts';
 import { noSuchColumn, noSuchObject, noSuchRelationship, refused } from './messages.ts';
+import { isPlatformField } from '../schema/platformFields.ts';
 
 /** Something that user mode asks rights for. */
 export interface Use {
@@ -112,7 +113,10 @@ export class Scope {
 
   #field(on: Joined, name: string, implied: boolean, addresses = false): Resolved {
     const field = on.object.field(name);
-    if (!field) throw noSuchColumn(name, on.object.name);
+    if (!field)
+      throw isPlatformField(on.object.name, name)
+        ? new NotSupported(`SOQL on ${on.object.name}.${name}`)
+        : noSuchColumn(name, on.object.name);
     if (on.tables.length > 1) return { field, on, column: polymorphicColumn(on, field) };
     const { alias } = on.tables[0]!;
     if (field.formula === null && !hasColumn(field) && !(addresses && field.kind === 'address'))

@@ -8,7 +8,7 @@ const { schema } = buildSchema(new Map(), 'standard');
 
 /** Object → member → Apex type. */
 const published = new Map<string, Map<string, string>>();
-for (const line of readFileSync(new URL('fixtures/standard-object-fields.tsv', import.meta.url), 'utf8').split('\n')) {
+for (const line of readFileSync(new URL('../../data/standard-object-fields.tsv', import.meta.url), 'utf8').split('\n')) {
   const [object, member, type] = line.split('\t');
   if (line.startsWith('#') || !object || !member || !type) continue;
   if (!published.has(object)) published.set(object, new Map());

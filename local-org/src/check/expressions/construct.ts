@@ -13,6 +13,7 @@ import { coerce, tryCoerce, type Typed } from '../typed.ts';
 import { argumentsOf, coerced, select } from './calls.ts';
 import { value } from './expression.ts';
 import { isMemberGap } from './staticMembers.ts';
+import { isPlatformField } from '../../schema/platformFields.ts';
 
 type New = Extract<Expr, { kind: 'new' }>;
 
@@ -86,6 +87,7 @@ function sobjectInit(cx: Context, type: SObjectTypeRef, given: Extract<Expr, { k
       value: coerce(cx, typed, parentType(cx.world, parent), given.span),
     };
   }
+  if (object && isPlatformField(object.name, given.name)) failNotSupported(given.span, `${object.name}.${given.name}`);
   return fail(given.span, `Field does not exist: ${given.name} on ${shown(type)}`);
 }
 

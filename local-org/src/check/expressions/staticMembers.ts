@@ -12,6 +12,7 @@ import { UserType } from '../userTypes.ts';
 import { noteUse, symbolOf, typeOfLibrary } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
+import { isPlatformField } from '../../schema/platformFields.ts';
 
 type NameOnly = Exclude<Link, { kind: 'value' }>;
 
@@ -26,12 +27,17 @@ export function staticMember(cx: Context, target: NameOnly, name: string, nameAt
     case 'pages':
       return page(cx, name, nameAt);
     case 'fieldTokens':
-      return fieldToken(cx, target.object, name) ?? fail(nameAt, `Field does not exist: ${name} on ${target.object}`);
+      return fieldToken(cx, target.object, name) ?? noSuchField(target.object, name, nameAt);
     case 'static':
       return ofStatic(cx, target, name, nameAt, at);
     default:
       return target satisfies never;
   }
+}
+
+function noSuchField(object: string, name: string, at: Span): never {
+  if (isPlatformField(object, name)) failNotSupported(at, `${object}.${name}`);
+  return fail(at, `Field does not exist: ${name} on ${object}`);
 }
 
 function ofStatic(cx: Context, target: Extract<Link, { kind: 'static' }>, name: string, nameAt: Span, at: Span): Link {
@@ -42,7 +48,7 @@ function ofStatic(cx: Context, target: Extract<Link, { kind: 'static' }>, name: 
   const nested = inNamespace(cx, target, name, nameAt);
   if (nested) return nested;
   const [type] = target.candidates;
-  if (target.candidates.some((one) => one.kind === 'sobject')) return fail(nameAt, `Field does not exist: ${name} on ${target.name}`);
+  if (target.candidates.some((one) => one.kind === 'sobject')) return noSuchField(target.name, name, nameAt);
   if (isPlatformGap(cx.world, `${target.name}.${name}`) || (type && isMemberGap(cx, type, name)))
     failNotSupported(nameAt, `${target.name}.${name}`);
   return type ? fail(nameAt, `Variable does not exist: ${name}`) : fail(target.span, `Variable does not exist: ${target.name}`);

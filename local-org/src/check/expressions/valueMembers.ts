@@ -12,6 +12,7 @@ import { typeOfLibrary } from '../world.ts';
 import type { Link } from './link.ts';
 import { memberValue } from './memberValue.ts';
 import { isMemberGap } from './staticMembers.ts';
+import { isPlatformField } from '../../schema/platformFields.ts';
 
 /** `Schema.Thing__Share.RowCause.My_Reason__c`: the name of a sharing reason, and `Manual`. */
 function rowCause(self: Typed, name: string): Link | undefined {
@@ -90,6 +91,6 @@ function sobjectMember(cx: Context, self: Typed, objectName: string | null, name
   if (child) {
     return { type: listOf(sobjectType(child.object)), bound: { op: 'sobjectChildren', self: self.bound, relationship: child.name, at } };
   }
-  if (object?.incomplete) failNotSupported(nameAt, `${object.name}.${name}`);
+  if (object && (object.incomplete || isPlatformField(object.name, name))) failNotSupported(nameAt, `${object.name}.${name}`);
   return fail(nameAt, `Variable does not exist: ${name}`);
 }

@@ -4,6 +4,7 @@ import { queriedChild } from '../../schema/queriedChild.ts';
 import type { SoqlField, Span } from '../../syntax/tree.ts';
 import { fail, failNotSupported } from '../report.ts';
 import type { World } from '../world.ts';
+import { isPlatformField } from '../../schema/platformFields.ts';
 
 /** What a query selects from; `names` are those under which its own fields may be qualified. */
 export interface Source {
@@ -36,6 +37,7 @@ function isOwnName(source: Source, name: string): boolean {
 function parentOf(world: World, object: ObjectType, step: string, span: Span): ObjectType {
   const field = object.parent(step);
   if (!field) {
+    if (isPlatformField(object.name, step)) failNotSupported(span, `SOQL on ${object.name}.${step}`);
     return fail(
       span,
       `Didn't understand relationship '${step}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${advice}`,
@@ -46,6 +48,7 @@ function parentOf(world: World, object: ObjectType, step: string, span: Span): O
 }
 
 export function noSuchColumn(object: ObjectType, name: string, span: Span): never {
+  if (isPlatformField(object.name, name)) failNotSupported(span, `SOQL on ${object.name}.${name}`);
   return fail(
     span,
     `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${advice}`,
@@ -57,6 +60,7 @@ export function childObject(world: World, parent: ObjectType, relationship: stri
   if (!child && parent.name === 'EntityDefinition') failNotSupported(span, `sub-query of EntityDefinition on ${relationship}`);
   const object = child && world.schema.object(child.object);
   if (object?.incomplete) failNotSupported(span, `SOQL on ${object.name}`);
+  if (!object && isPlatformField(parent.name, relationship)) failNotSupported(span, `sub-query of ${parent.name} on ${relationship}`);
   return (
     object ??
     fail(

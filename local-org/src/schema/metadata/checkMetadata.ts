@@ -6,6 +6,7 @@ import { userPermissions } from '../standard/userPermissions.ts';
 import { badValues } from './customMetadataValues.ts';
 import type { Metadata } from './metadata.ts';
 import { problem } from './metadata.ts';
+import { isPlatformField } from '../platformFields.ts';
 
 type Report = (path: string, message: string) => void;
 
@@ -77,8 +78,10 @@ function checkGrants(
   for (const { object, field } of set.fields) {
     const found = schema.object(object)?.field(field);
     if (!schema.object(object) && !object.includes('__')) unknownStandard(path, `standard object ${object}`);
-    else if (!found) missing('field', 'CustomField', `${object}.${field}`);
-    else if (!isPermissionable(schema.object(object)!, found)) report(path, `You cannot deploy to a required field: ${object}.${field}`);
+    else if (!found) {
+      // Nothing here can reach a field that is not modelled: a right to it grants nothing.
+      if (!isPlatformField(object, field)) missing('field', 'CustomField', `${object}.${field}`);
+    } else if (!isPermissionable(schema.object(object)!, found)) report(path, `You cannot deploy to a required field: ${object}.${field}`);
   }
   for (const name of set.customPermissions)
     if (!metadata.customPermissions.some((known) => known.name === name)) missing('customPermission', 'CustomPermission', name);

@@ -15,6 +15,7 @@ import { enumConstantOf, isLibraryEnum } from '../../../enumValues.ts';
 import { parseIsoDate } from '../dates/Date.ts';
 import type { Json } from './read.ts';
 import { jsonFields, writeField } from './jsonFields.ts';
+import { isPlatformField } from '../../../../schema/platformFields.ts';
 
 const fail = (message: string): never => {
   throw apexError('JSONException', message);
@@ -239,6 +240,7 @@ function record(json: Json, type: string, strict: boolean): SObject {
       const related = value.kind === 'null' ? null : record(value, parent.referenceTo.length === 1 && target ? target : 'SObject', strict);
       (made.parents ??= new Map()).set(parent.relationshipName, related);
     } else if (child) (made.children ??= new Map()).set(child.name, children(value, child.object, strict));
+    else if (isPlatformField(object.name, name)) throw new NotSupported(`${object.name}.${name} in JSON`);
     else fail(`No such column '${name}' on sobject of type ${object.name}`);
   }
   return made;
