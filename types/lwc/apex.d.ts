@@ -60,6 +60,8 @@ declare namespace Apex {
     readonly requester?: string;
     readonly mine?: boolean;
     readonly approver?: string;
+    readonly mayStop?: boolean;
+    readonly mayResume?: boolean;
     readonly mayApprove?: boolean;
     readonly approvers?: readonly string[];
     readonly state: string;

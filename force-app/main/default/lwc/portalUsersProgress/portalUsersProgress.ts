@@ -81,10 +81,12 @@ export default class PortalUsersProgress extends LightningElement {
     return format(labels.rate, Math.round(this.rate * 60), duration(left));
   }
   get canStop(): boolean {
-    return this.isMoving || this.progress.state === 'Waiting' || this.progress.state === 'Draft';
+    const { state, mayStop } = this.progress;
+    return mayStop === true && (this.isMoving || state === 'Waiting' || state === 'Draft');
   }
   get canResume(): boolean {
-    const { state, waitingFor, jobGone } = this.progress;
+    const { state, waitingFor, jobGone, mayResume } = this.progress;
+    if (mayResume !== true) return false;
     return jobGone === true || state === 'Stopped' || (state === 'Waiting' && waitingFor !== 'Approval');
   }
 

@@ -3,9 +3,21 @@ import PortalUsersProgress from 'c/portalUsersProgress';
 
 type Shown = HTMLElement & { progress: Apex.Progress };
 
+const running: Apex.Progress = {
+  state: 'Running',
+  mayStop: true,
+  mayResume: true,
+  requested: 10,
+  ready: 4,
+  created: 3,
+  skipped: 1,
+  failed: 1,
+  sendInvitations: false,
+};
+
 async function shown(progress: Partial<Apex.Progress>): Promise<Shown> {
   const element = createElement('c-portal-users-progress', { is: PortalUsersProgress }) as unknown as Shown;
-  element.progress = { state: 'Running', requested: 10, ready: 4, created: 3, skipped: 1, failed: 1, sendInvitations: false, ...progress };
+  element.progress = { ...running, ...progress };
   document.body.appendChild(element);
   await Promise.resolve();
   return element;
@@ -49,6 +61,11 @@ describe('c-portal-users-progress', () => {
 
     expect(buttons(element).map((label) => label.split('_').at(-1))).toEqual(offered);
     await expect(element).toBeAccessible();
+  });
+
+  it('offers nothing to somebody who may only look', async () => {
+    for (const state of ['Running', 'Stopped', 'Waiting'])
+      expect(buttons(await shown({ state, mayStop: false, mayResume: false }))).toEqual([]);
   });
 
   it('says that the job of a run is gone, and lets a person resume it', async () => {
