@@ -174,7 +174,7 @@ export const eventTriggersAreConfigured = (all: readonly Component[], triggers: 
   });
 };
 
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   bareSets,
   fieldPermissions,
   objectPermissions,

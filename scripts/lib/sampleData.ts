@@ -24,7 +24,7 @@ export interface SampleContact {
 export type Awkwardness = 'no e-mail' | 'no account' | 'shared e-mail' | 'same name' | 'long name' | 'right-to-left and emoji';
 
 /** Of 100 contacts, so many are awkward. */
-export const AWKWARD_SHARE = 6;
+const AWKWARD_SHARE = 6;
 
 const FIRST =
   'Ada,Grace,Alan,Edsger,Barbara,Donald,Margaret,Dennis,Frances,Ken,Radia,Niklaus,Hedy,Claude,Katherine,John,Mary,Tim,Karen,Leslie,Shafi,Vint,Anita,Robin,Joan,Tony,Adele,Ivan,Lynn,Fred,Zoë,Jörg,Ana,Luís,Chloé,Søren,Nuria,Piotr,Aiko,Ravi'.split(

@@ -29,7 +29,7 @@ export const SOQL: readonly Probe[] = [
     'SELECT HOUR_IN_DAY(convertTimezone(CreatedDate)) h, COUNT(Id) FROM Account GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate))',
   ),
   probe('toLabel', 'SELECT toLabel(Industry) FROM Account'),
-  probe('FORMAT', 'SELECT FORMAT(CreatedDate) FROM Account'),
+  probe('FORMAT', 'SELECT FORMAT(CreatedDate) made FROM Account'),
   probe('convertCurrency', 'SELECT convertCurrency(AnnualRevenue) FROM Account'),
   probe('alias', 'SELECT Industry i, COUNT(Id) n FROM Account GROUP BY Industry ORDER BY COUNT(Id)'),
   probe('WHERE', "SELECT Id FROM Account WHERE (Name = 'a' OR (NOT Name LIKE 'b%')) AND AnnualRevenue >= 5"),
@@ -66,8 +66,8 @@ export const APEX: readonly Probe[] = [
     "List<Account> rows = Database.queryWithBinds('SELECT Id FROM Account WHERE Name = :n', new Map<String, Object>{ 'n' => 'a' }, AccessLevel.USER_MODE);",
   ),
   probe('cursors', "Database.Cursor c = Database.getCursor('SELECT Id FROM Account'); System.debug(c.getNumRecords());"),
-  probe('SOSL', "List<List<SObject>> found = [FIND 'a*' IN ALL FIELDS RETURNING Account(Id)];"),
-  probe('Search.query', "List<List<SObject>> found = Search.query('FIND {a} RETURNING Account(Id)');"),
+  probe('SOSL', "List<List<SObject>> found = [FIND 'acme*' IN ALL FIELDS RETURNING Account(Id)];"),
+  probe('Search.query', "List<List<SObject>> found = Search.query('FIND {acme} RETURNING Account(Id)');"),
   probe(
     'insert, update, upsert, delete, undelete',
     "Account a = new Account(Name = 'a'); insert a; update a; upsert a; delete a; undelete a;",
@@ -75,13 +75,16 @@ export const APEX: readonly Probe[] = [
   probe('DML as user, as system', "Account a = new Account(Name = 'a'); insert as user a; update as system a;"),
   probe('merge', "Account a = new Account(Name = 'a'); Account b = new Account(Name = 'b'); insert new List<Account>{ a, b }; merge a b;"),
   probe('Database.emptyRecycleBin', "Account a = new Account(Name = 'a'); insert a; delete a; Database.emptyRecycleBin(a);"),
-  probe('Database.convertLead', 'Database.LeadConvert convert = new Database.LeadConvert(); Database.convertLead(convert);'),
+  probe(
+    'Database.convertLead',
+    "Lead l = new Lead(LastName = 'a', Company = 'b'); insert l; Database.LeadConvert convert = new Database.LeadConvert(); convert.setLeadId(l.Id); convert.setConvertedStatus([SELECT MasterLabel FROM LeadStatus WHERE IsConverted = TRUE LIMIT 1].MasterLabel); Database.convertLead(convert);",
+  ),
   probe('savepoints', 'Savepoint sp = Database.setSavepoint(); Database.rollback(sp); Database.releaseSavepoint(sp);'),
   probe(
     'DMLOptions',
     "Database.DMLOptions o = new Database.DMLOptions(); o.EmailHeader.triggerUserEmail = false; o.optAllOrNone = false; Database.insert(new Account(Name = 'a'), o);",
   ),
-  probe('external ids as parents', "insert new Contact(LastName = 'a', Account = new Account(Name = 'x'));"),
+  probe('external ids as parents', "insert new Contact(LastName = 'a', Owner = new User(Username = UserInfo.getUserName()));"),
   probe('switch', "switch on 'a' { when 'a', 'b' { System.debug(1); } when else { System.debug(2); } }"),
   probe('switch on types', 'SObject s = new Account(); switch on s { when Account a { System.debug(a); } when null { } when else { } }'),
   probe('?. and ??', "Account a; String n = a?.Name ?? 'none';"),
@@ -121,8 +124,7 @@ export const APEX: readonly Probe[] = [
   probe(
     'Test.createStub',
     'Probed p = (Probed) Test.createStub(Probed.class, new Stub()); System.debug(p.answer());',
-    `public virtual class Probed { public virtual Integer answer() { return 1; } }
-     class Stub implements System.StubProvider { public Object handleMethodCall(Object o, String n, Type t, List<Type> ts, List<String> ns, List<Object> vs) { return 2; } }`,
+    `class Stub implements System.StubProvider { public Object handleMethodCall(Object o, String n, Type t, List<Type> ts, List<String> ns, List<Object> vs) { return 2; } }`,
   ),
   probe(
     'callouts by mock',

@@ -77,11 +77,15 @@ const metadata = (type: string): string =>
 
 const apexOutcomes: Outcomes = (org, probes) => {
   const files = new Map<string, Uint8Array>();
-  probes.forEach(({ example, members }, i) => {
-    const path = `classes/Probe${i}Test.cls`;
-    files.set(path, Buffer.from(`@IsTest\nprivate class Probe${i}Test {\n@IsTest static void runs() { ${example} }\n${members}\n}`));
-    files.set(`${path}-meta.xml`, Buffer.from(metadata('ApexClass')));
-  });
+  const add = (name: string, source: string): void => {
+    files.set(`classes/${name}.cls`, Buffer.from(source));
+    files.set(`classes/${name}.cls-meta.xml`, Buffer.from(metadata('ApexClass')));
+  };
+  // Inner classes cannot be stubbed.
+  add('Probed', 'public virtual class Probed { public virtual Integer answer() { return 1; } }');
+  probes.forEach(({ example, members }, i) =>
+    add(`Probe${i}Test`, `@IsTest\nprivate class Probe${i}Test {\n@IsTest static void runs() { ${example} }\n${members}\n}`),
+  );
   const { problems } = org.deploy(files);
   const { outcomes } = org.test([]);
   return probes.map((_probe, i) => {

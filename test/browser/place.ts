@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..', '..');
 const pictures = join(root, 'out', 'browser');
 const PATIENCE = 30_000;
 
-export const WIDE = { width: 1280, height: 900 };
+const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 400, height: 800 };
 
 export interface Visit {

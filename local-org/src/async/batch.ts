@@ -21,8 +21,8 @@ import type { Queue, QueuedJob } from './queue.ts';
 import { deserialize, serialize, type SerializeWorld } from './serialize.ts';
 
 /** Apex Developer Guide: five batch jobs queued or active, a hundred more in the flex queue. */
-export const RUNNING_BATCHES = 5;
-export const HOLDING_BATCHES = 100;
+const RUNNING_BATCHES = 5;
+const HOLDING_BATCHES = 100;
 /** Object Reference, BatchApexErrorEvent: records appear as their ids, other things as text. */
 const scopeText = (item: Value): string => (item instanceof SObject && item.id !== null ? item.id : toText(item));
 

@@ -23,7 +23,7 @@ export interface ReadyStep {
 export type Order = (ready: readonly ReadyStep[]) => number;
 
 /** Events before jobs; jobs take turns. */
-export const defaultOrder: Order = () => 0;
+const defaultOrder: Order = () => 0;
 
 /** A job that was enqueued is uncommitted work: no callout after it. */
 function queued(id: string): string {

@@ -147,7 +147,7 @@ function constructor(type: UserType, modifiers: Modifiers, params: readonly Type
 }
 
 /** `new MyException()`, `('text')`, `(cause)`, `('text', cause)`: every exception class has them and may not declare them itself. */
-export function inheritedConstructors(world: World): readonly (readonly Type[])[] {
+function inheritedConstructors(world: World): readonly (readonly Type[])[] {
   const exception = typeOfLibrary(world, 'Exception');
   return [[], [Types.String], [exception], [Types.String, exception]];
 }

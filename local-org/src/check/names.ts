@@ -94,7 +94,7 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 const withoutSystem = (name: string): string => (/^system\./i.test(name) ? name.slice('system.'.length) : name);
 
 /** `Outer`, `Inner`, `Outer.Inner`. */
-export function findDottedUserType(viewer: Viewer, name: string): UserType | undefined {
+function findDottedUserType(viewer: Viewer, name: string): UserType | undefined {
   const [first = '', second, ...rest] = name.split('.');
   const outer = findUserType(viewer, first);
   if (!outer || second === undefined) return outer;
@@ -119,7 +119,7 @@ export function findLibraryType(world: World, name: string): ReturnType<World['l
   );
 }
 
-export function unknownType(world: World, name: string, span: Span): never {
+function unknownType(world: World, name: string, span: Span): never {
   if (isPlatformGap(world, name)) failNotSupported(span, name);
   return fail(span, `Invalid type: ${name}`);
 }

@@ -1,7 +1,7 @@
 /** How checks report: a failure is thrown, caught at the nearest statement or member, and becomes one Problem. So one bad expression gives one message. */
 import type { Problem, Source, Span } from '../syntax/tree.ts';
 
-export class CheckFailure extends Error {
+class CheckFailure extends Error {
   readonly span: Span;
   readonly kind: Problem['kind'];
   constructor(span: Span, message: string, kind: Problem['kind']) {

@@ -9,7 +9,7 @@ import { saveChunk, type Run } from './save.ts';
 import { hasTriggers } from './triggers.ts';
 
 const ATTEMPTS = 3;
-export const TOO_MANY_RETRIES = 'Too many batch retries in the presence of Apex triggers and partial failures.';
+const TOO_MANY_RETRIES = 'Too many batch retries in the presence of Apex triggers and partial failures.';
 
 /** The rows that were written; a failure among them came too late to be left out. */
 function performOnce(changes: readonly Change[], run: Run): readonly Change[] {

@@ -22,7 +22,7 @@ export interface Composed {
 
 const SENDER = 'no-reply@local-org.test';
 
-export const passwordLink = (baseUrl: string, token: string): string => `${baseUrl}/s/setpassword?token=${token}`;
+const passwordLink = (baseUrl: string, token: string): string => `${baseUrl}/s/setpassword?token=${token}`;
 
 export function compose(mail: StoredMail, facts: MailFacts): Composed {
   const from = {

@@ -30,7 +30,7 @@ const LINK: Readonly<Record<StoredMail['kind'], number>> = {
 const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** The platform's default policy: eight characters, letters and digits, not the username. */
-export function passwordProblem(password: string, username: string): string | null {
+function passwordProblem(password: string, username: string): string | null {
   if (password.length < 8) return 'Your password must be at least 8 characters long.';
   if (password.length > 1_000) return 'Your password is too long.';
   if (!/\p{L}/u.test(password) || !/\d/.test(password)) return 'Your password must include letters and numbers.';

@@ -6,7 +6,7 @@ import { ApexObject, type Value } from './values/kinds.ts';
 export type StubHandler = (self: Value, method: MethodInfo, args: readonly Value[]) => Value;
 
 /** The platform's own name for them, to be seen in `String.valueOf(stub)`. */
-export const stubName = (name: string): string => `${name}__sfdc_ApexStub`;
+const stubName = (name: string): string => `${name}__sfdc_ApexStub`;
 
 /** The stub's class and what is known of it. `cell` null: of an interface. */
 export function stubClass(

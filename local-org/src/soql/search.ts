@@ -12,7 +12,7 @@ import { parseSosl, type SoslQuery, type SoslReturning } from '../syntax/parseSo
 import { refused } from './messages.ts';
 
 /** Where a test keeps what `Test.setFixedSearchResults` was given. */
-export const FIXED_RESULTS = '#fixedSearchResults';
+const FIXED_RESULTS = '#fixedSearchResults';
 
 export type RunText = (text: string, binds: ReadonlyMap<string, Value>) => ApexList;
 

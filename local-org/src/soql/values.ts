@@ -87,7 +87,7 @@ function numberOf(value: Value, field: FieldType): SqlValue {
 }
 
 /** The literal as a value, its kind checked as the platform does: it converts nothing that is written in the query. */
-export function literalValue(field: FieldType, literal: SoqlValue): Value {
+function literalValue(field: FieldType, literal: SoqlValue): Value {
   const fits = (...kinds: readonly FieldType['kind'][]): void => {
     if (!kinds.includes(field.kind)) throw wrongValue(field);
   };

@@ -8,7 +8,7 @@ import { parseMethod, parseParams, parseProperty, resolveSignatureType, type Sig
 export const canonicalName = (name: string): string => (name.startsWith('System.') ? name.slice('System.'.length) : name);
 
 /** `String.indexOf(String, Integer)`, `HttpRequest.<init>()` */
-export function memberKey(owner: string, name: string, params: readonly Type[]): string {
+function memberKey(owner: string, name: string, params: readonly Type[]): string {
   return `${owner}.${name}(${params.map(typeName).join(', ')})`;
 }
 

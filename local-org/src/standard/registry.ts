@@ -59,7 +59,7 @@ export interface Library {
 type Implementations = Map<string, LibraryImplementation>;
 type Costs = Map<string, (...args: Value[]) => number>;
 
-export function createLibrary(declarations: readonly StandardDeclaration[], intrinsics: Readonly<Record<string, Intrinsic>>): Library {
+function createLibrary(declarations: readonly StandardDeclaration[], intrinsics: Readonly<Record<string, Intrinsic>>): Library {
   const symbols = new Map<string, LibrarySymbol>();
   const type = (name: string): LibrarySymbol | undefined => symbols.get(name.toLowerCase());
   for (const declaration of declarations) {

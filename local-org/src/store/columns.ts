@@ -172,4 +172,4 @@ function scaled(value: BigDecimalValue, scale: number): bigint {
   return unscaledValue;
 }
 
-export const unscaled = (value: number | bigint, scale: number): ApexDecimal => new ApexDecimal(Big(value, scale));
+const unscaled = (value: number | bigint, scale: number): ApexDecimal => new ApexDecimal(Big(value, scale));

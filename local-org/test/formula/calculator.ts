@@ -68,7 +68,7 @@ export function record(fields: Fields): SObject {
 const account = new SObject(schema.object('Account')!);
 account.fields.set('Name', 'Acme');
 
-export const contextOf = (fields: Fields, prior: Fields | null = null): FormulaContext => {
+const contextOf = (fields: Fields, prior: Fields | null = null): FormulaContext => {
   const load = (): SObject => account;
   return recordContext(record(fields), load, environment, prior && recordContext(record(prior), load, environment), prior === null);
 };

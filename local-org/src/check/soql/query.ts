@@ -43,7 +43,7 @@ function isGrouped(soql: SoqlQuery): boolean {
 }
 
 /** Also for sub-queries, whose source their parent decides. */
-export function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: Binds): void {
+function checkQuery(cx: Context, soql: SoqlQuery, source: Source, binds: Binds): void {
   checkSelect(cx, soql, source, binds);
   if (soql.where) checkCondition(cx, soql.where, source, binds);
   for (const operand of soql.groupBy) operandField(cx.world, source, operand);

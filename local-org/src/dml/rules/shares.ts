@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { text } from '../change.ts';
 import type { DmlWorld, ObjectRules, RowChange } from '../world.ts';
 
-export const shareNameOf = (object: ObjectType): string =>
+const shareNameOf = (object: ObjectType): string =>
   object.kind === 'custom' ? object.name.replace(/__c$/, '__Share') : `${object.name}Share`;
 
 /** "A share that grants no more than the organization-wide default is trivial." */

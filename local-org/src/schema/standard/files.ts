@@ -30,7 +30,7 @@ import {
 import { standardObject } from '../objectType.ts';
 
 /** Records that files, attachments and notes hang on. */
-export const fileParents: readonly string[] = [
+const fileParents: readonly string[] = [
   'Account',
   'Asset',
   'Campaign',

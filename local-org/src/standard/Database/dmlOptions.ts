@@ -11,13 +11,13 @@ export class EmailHeader extends LibraryObject {
   triggerUserEmail: boolean | null = null;
 }
 
-export class DuplicateRuleHeader extends LibraryObject {
+class DuplicateRuleHeader extends LibraryObject {
   readonly apexType = 'Database.DMLOptions.DuplicateRuleHeader';
   allowSave: boolean | null = null;
   runAsCurrentUser: boolean | null = null;
 }
 
-export class AssignmentRuleHeader extends LibraryObject {
+class AssignmentRuleHeader extends LibraryObject {
   readonly apexType = 'Database.DMLOptions.AssignmentRuleHeader';
   assignmentRuleId: string | null = null;
   useDefaultRule: boolean | null = null;

@@ -36,7 +36,7 @@ export function rowsOf(locator: QueryLocator): ApexList {
   return rows;
 }
 
-export class QueryLocatorIterator extends LibraryObject {
+class QueryLocatorIterator extends LibraryObject {
   readonly apexType = 'Database.QueryLocatorIterator';
   readonly rows: readonly Value[];
   position = 0;

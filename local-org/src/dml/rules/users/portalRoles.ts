@@ -24,7 +24,7 @@ type PortalType = keyof typeof kinds;
 /** The top roles are made only where an account has more than one. */
 const levelsMade: Readonly<Record<string, readonly Level[]>> = { one: ['Worker'], two: ['Manager', 'Worker'], three: levels };
 
-export const portalTypeOf = (userType: string): PortalType => (userType === 'PowerPartner' ? 'Partner' : 'CustomerPortal');
+const portalTypeOf = (userType: string): PortalType => (userType === 'PowerPartner' ? 'Partner' : 'CustomerPortal');
 export const hasPortalRole = (userType: string): boolean => isExternal(userType) && !isHighVolume(userType);
 
 /** A user on the way to a portal role; `AccountId` of the row is known. */

@@ -3,7 +3,7 @@ import { LibraryObject } from '../../../runtime/values/kinds.ts';
 import { membersOf, standardClass } from '../../declare.ts';
 import { required } from './arguments.ts';
 
-export class ApexVersion extends LibraryObject {
+class ApexVersion extends LibraryObject {
   readonly apexType = 'Version';
   readonly parts: readonly [number, number, number | null];
   constructor(major: number, minor: number, patch: number | null) {

@@ -112,7 +112,7 @@ const mass: Readonly<Record<string, PlainField>> = {
   ...all('List<Id>', 'TargetObjectIds WhatIds'),
 };
 
-export class MassEmailMessage extends EmailMessage {
+class MassEmailMessage extends EmailMessage {
   constructor() {
     super('Messaging.MassEmailMessage');
     fill(this, { ...base, ...mass });

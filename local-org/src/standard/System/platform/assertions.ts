@@ -22,7 +22,7 @@ const second = (value: ApexDatetime): number => Math.floor(value.ms / 1000);
  * Strings exactly; numbers by value whatever their type: `System.assertEquals(100, opportunity.Amount)` holds for 100.00;
  * Datetimes by the second, as public tests that pass on the platform show.
  */
-export function sameForAssertions(expected: Value, actual: Value): boolean {
+function sameForAssertions(expected: Value, actual: Value): boolean {
   if (expected instanceof ApexDatetime && actual instanceof ApexDatetime) return second(expected) === second(actual);
   const [left, right] = [decimalOf(expected), decimalOf(actual)];
   return left && right ? left.value.compareTo(right.value) === 0 : equalValues(expected, actual);

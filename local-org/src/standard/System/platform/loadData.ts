@@ -11,7 +11,7 @@ import { staticResource } from '../callouts/mocks.ts';
 import { textOf } from '../core/Blob.ts';
 
 /** RFC 4180: quotes around what holds commas, quotes (doubled) or line breaks. */
-export function csvRows(text: string): readonly (readonly string[])[] {
+function csvRows(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {

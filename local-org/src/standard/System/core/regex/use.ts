@@ -39,7 +39,7 @@ export function* allMatches(regex: CompiledRegex, text: string): Generator<RegEx
 }
 
 /** Java's replacement syntax: `$1`, `${name}`, and a backslash that takes the next character as it is. */
-export function expandReplacement(replacement: string, regex: CompiledRegex, match: RegExpExecArray): string {
+function expandReplacement(replacement: string, regex: CompiledRegex, match: RegExpExecArray): string {
   let result = '';
   for (let i = 0; i < replacement.length; i++) {
     const char = replacement.charAt(i);

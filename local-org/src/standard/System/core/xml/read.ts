@@ -37,7 +37,7 @@ export interface XmlText {
 }
 
 /** Where and why a text is no XML. */
-export class XmlFault extends Error {
+class XmlFault extends Error {
   readonly line: number;
   readonly column: number;
   constructor(why: string, line: number, column: number) {
