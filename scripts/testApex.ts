@@ -1,21 +1,24 @@
 /** `npm run test:apex -- --source-dir DIR`: the Apex tests of any SFDX folder, in a fresh local org. */
 import { join } from 'node:path';
 import { readArguments, refuse } from './lib/arguments.ts';
+import { assumed } from './lib/assumed.ts';
 import { coverageText } from './lib/coverage.ts';
 import { runApexTests } from './lib/apexTests.ts';
 import { testShape, testShapes } from './lib/shapes.ts';
 import { missingFolders } from './lib/sources.ts';
 import { root } from './lib/tools.ts';
 
-const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--shape NAME] [--coverage | --detailed-coverage] [--json]
+const USAGE = `Usage: npm run test:apex -- --source-dir DIR [--source-dir DIR2 …] [--tests Class,Class.method] [--shape NAME] [--assume SWITCH=POSITION] [--coverage | --detailed-coverage] [--json]
 Compiles the folders in a fresh local org and runs their Apex tests. Exit code 0 only when all passed.
 --shape: the org they run in, one of ${testShapes.map((shape) => shape.name).join(', ')}.
+--assume: a position of an assumption switch (local-org/ASSUMPTIONS.md), e.g. standardExternalProfiles=allowed; more than one allowed.
 --coverage: per class and trigger; --detailed-coverage: with the lines that did not run.`;
 
 const options = readArguments(USAGE, {
   'source-dir': { type: 'string', multiple: true },
   tests: { type: 'string', multiple: true },
   shape: { type: 'string' },
+  assume: { type: 'string', multiple: true },
   coverage: { type: 'boolean' },
   'detailed-coverage': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -28,7 +31,8 @@ const detailed = options['detailed-coverage'] === true;
 const covers = detailed || options.coverage === true;
 const shape = options.shape === undefined ? undefined : testShape(options.shape);
 if (options.shape !== undefined && !shape) refuse(`There is no org shape ${options.shape}.`, USAGE);
-const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'), { shape });
+const positions = assumed(options.assume ?? [], (message) => refuse(message, USAGE));
+const run = runApexTests(folders, selection, join(root, '.cache', 'local-org'), { shape, positions });
 
 if (options.json) {
   const { summary, tests, compileErrors, coverage } = run;

@@ -125,6 +125,7 @@ test('mail is delivered over SMTP from the moment it is turned on; what is undel
   const admin = new Visitor(place.server.url).enter(org, ADMIN);
   const page = (await admin.get('/outbox')).text;
   assert.match(page, /New ones are delivered over SMTP/);
+  for (const word of ['Kept here', 'Delivered', 'Refused']) assert.match(page, new RegExp(`<td>${word}</td>`));
   const nobody = org.outbox().find(({ to }) => to === 'nobody@example.com');
   assert.match((await admin.get(`/outbox/${nobody?.id ?? ''}`)).text, /Refused .*550 No such user here/);
   await running.close();

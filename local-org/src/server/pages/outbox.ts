@@ -14,16 +14,19 @@ const readersFor = (user: Caller): Readers => (user.isAdministrator ? 'everybody
 
 const nameless = (name: string, address: string): string => (name === '' ? address : `${name} <${address}>`);
 
-const DELIVERY = { kept: 'Kept here', due: 'On its way', sent: 'Delivered', refused: 'Refused' } as const;
+const DELIVERY = { due: 'On its way', sent: 'Delivered', refused: 'Refused' } as const;
 
-function deliveryOf({ delivery }: OutboxMessage): string {
-  if (!delivery) return DELIVERY.kept;
-  const words = DELIVERY[delivery.state];
-  if (delivery.state === 'due')
-    return delivery.attempts === 0
-      ? words
-      : `${words}: tried ${delivery.attempts} times, next at ${moment(delivery.at)} (${delivery.answer})`;
-  return `${words} ${moment(delivery.at)} (${delivery.answer})`;
+/** What became of it, in a word or two. */
+function shortly({ delivery }: OutboxMessage): string {
+  if (!delivery) return 'Kept here';
+  return delivery.state === 'due' && delivery.attempts > 0 ? 'Waits for the mail server' : DELIVERY[delivery.state];
+}
+
+function atLength(message: OutboxMessage): string {
+  const { delivery } = message;
+  if (!delivery || delivery.attempts === 0) return shortly(message);
+  const tried = delivery.state === 'due' ? `, tried ${delivery.attempts} times, next at` : '';
+  return `${shortly(message)}${tried} ${moment(delivery.at)} (${delivery.answer})`;
 }
 
 export const outboxRoutes: readonly Route[] = [
@@ -50,7 +53,7 @@ export const outboxRoutes: readonly Route[] = [
               moment(message.at),
               message.to,
               html`<a href="/outbox/${message.id}">${message.subject || '(no subject)'}</a>`,
-              DELIVERY[message.delivery?.state ?? 'kept'],
+              shortly(message),
             ]),
             'No message was sent yet.',
           )}
@@ -71,7 +74,7 @@ export const outboxRoutes: readonly Route[] = [
             ['From', nameless(message.from.name, message.from.address)],
             ['To', message.to],
             ['Sent', moment(message.at)],
-            ['Delivery', deliveryOf(message)],
+            ['Delivery', atLength(message)],
           ])}
           <pre class="mail">${withLinks(message.text)}</pre>
           <p class="row">
